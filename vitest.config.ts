@@ -1,0 +1,13 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+export default defineConfig({
+  resolve: { alias: { '@': at('.'), 'server-only': at('./node_modules/server-only/empty.js') } },
+  test: {
+    pool: 'forks',
+    environment: 'node',
+    include: ['{app,components,lib,simulator,scripts}/**/*.test.{ts,tsx}'],
+  },
+})
