@@ -1,0 +1,32 @@
+/**
+ * An error as a person sees it: what happened, the likely cause, what to do, and the raw facts one click away.
+ * Made on the server by explain.ts; the browser only shows it.
+ */
+import * as z from 'zod/mini'
+
+export const explainedError = z.object({
+  /** What happened, one sentence without a full stop: the title of the error box. */
+  title: z.string(),
+  /** The likely cause; null when it is not known. */
+  cause: z.nullable(z.string()),
+  /** What to do next. */
+  remedy: z.string(),
+  /** The field of the import form it belongs to, if any (a key of ImportDraft). */
+  field: z.nullable(z.string()),
+  /** `IMG.0055`, `APIGW.0308`; null when the service sent none. */
+  code: z.nullable(z.string()),
+  /** The service's own words, unchanged but for length. */
+  message: z.nullable(z.string()),
+  httpStatus: z.nullable(z.number()),
+  requestId: z.nullable(z.string()),
+  /** Epoch milliseconds. */
+  at: z.number(),
+})
+export type ExplainedError = z.infer<typeof explainedError>
+
+/** Body of every failed answer of our own routes. `problem` tells the browser what to do about it. */
+export const problemBody = z.object({
+  problem: z.enum(['session-ended', 'not-found', 'forbidden', 'bad-request', 'upstream', 'internal']),
+  error: explainedError,
+})
+export type ProblemBody = z.infer<typeof problemBody>

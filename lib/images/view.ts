@@ -1,0 +1,85 @@
+/**
+ * An image as routes send it and pages show it: IMS's properties in TypeScript names, its strings turned into
+ * what they mean. `raw` is the answer as IMS gave it. Times are epoch milliseconds.
+ */
+import * as z from 'zod/mini'
+
+/** `importing` is queued or saving; anything IMS may add later is `other`, shown by its own word. */
+export const IMAGE_STATES = ['importing', 'active', 'error', 'deactivated', 'deleted', 'other'] as const
+export type ImageState = (typeof IMAGE_STATES)[number]
+
+export const imageSummary = z.object({
+  id: z.string(),
+  name: z.nullable(z.string()),
+  state: z.enum(IMAGE_STATES),
+  /** IMS's own word, as it came. */
+  status: z.string(),
+  kind: z.enum(['system', 'data', 'iso', 'bare-metal', 'other']),
+  /** "Debian GNU/Linux 10.0.0 64bit"; null when IMS says none. */
+  osVersion: z.nullable(z.string()),
+  minDiskGb: z.nullable(z.number()),
+  /** Bytes in the image store; null until IMS knows. */
+  sizeBytes: z.nullable(z.number()),
+  bootMode: z.nullable(z.enum(['bios', 'uefi'])),
+  tags: z.array(z.string()),
+  createdAt: z.nullable(z.number()),
+  visibility: z.nullable(z.string()),
+  /** Owned by this project; otherwise shared to it or public. */
+  own: z.boolean(),
+})
+export type ImageSummary = z.infer<typeof imageSummary>
+
+export const imageView = z.extend(imageSummary, {
+  description: z.nullable(z.string()),
+  ownerProjectId: z.nullable(z.string()),
+  osType: z.nullable(z.string()),
+  osBit: z.nullable(z.string()),
+  platform: z.nullable(z.string()),
+  /** `arm` only where IMS marks it; x86 otherwise. */
+  architecture: z.enum(['x86', 'arm']),
+  minRamMb: z.nullable(z.number()),
+  maxRamMb: z.nullable(z.number()),
+  /** Format in the image store (zvhd2, zvhd, …), not of the file it was made from. */
+  diskFormat: z.nullable(z.string()),
+  containerFormat: z.nullable(z.string()),
+  updatedAt: z.nullable(z.number()),
+  activeAt: z.nullable(z.number()),
+  isProtected: z.nullable(z.boolean()),
+  kmsKeyId: z.nullable(z.string()),
+  enterpriseProjectId: z.nullable(z.string()),
+  /** `bucket:key` it was imported from, when IMS says so. */
+  sourceFile: z.nullable(z.string()),
+  initialConfigurationDone: z.nullable(z.boolean()),
+  multiqueue: z.nullable(z.boolean()),
+  /** False where IMS says that cloud-init cannot be used; null when it does not say. */
+  cloudInit: z.nullable(z.boolean()),
+  /** Names of `__support_…` properties that are "true", without the prefix. */
+  support: z.array(z.string()),
+  /** Everything else IMS sent, as it came: name and value as text. */
+  other: z.array(z.object({ name: z.string(), value: z.string() })),
+  raw: z.unknown(),
+  readAt: z.number(),
+  /** The import that made it, when Slipway made it. */
+  job: z.nullable(
+    z.object({
+      id: z.string(),
+      startedBy: z.string(),
+      submittedAt: z.number(),
+      endedAt: z.nullable(z.number()),
+      file: z.string(),
+    }),
+  ),
+})
+export type ImageView = z.infer<typeof imageView>
+
+/** `GET /api/images`: the first page of IMS, newest first. */
+export const imageListView = z.object({
+  images: z.array(imageSummary),
+  /** IMS has more than this page; it gives no total. */
+  more: z.boolean(),
+  readAt: z.number(),
+})
+export type ImageListView = z.infer<typeof imageListView>
+
+export const quotaView = z.object({ used: z.number(), quota: z.number() })
+export type QuotaView = z.infer<typeof quotaView>

@@ -1,0 +1,60 @@
+/**
+ * A job as routes send it and pages show it. It holds moments, never ages, so that an unchanged job answers
+ * 304. All times are epoch milliseconds.
+ */
+import * as z from 'zod/mini'
+import { explainedError } from '../cloud/explained-error.ts'
+import { storedImportRequest } from '../import/request.ts'
+import { JOB_STATES } from './states.ts'
+
+export const jobSummary = z.object({
+  /** Slipway's own id of the import (the submission id), known before IMS answers. */
+  id: z.string(),
+  state: z.enum(JOB_STATES),
+  kind: z.enum(['system', 'data']),
+  imageName: z.string(),
+  startedBy: z.string(),
+  submittedAt: z.number(),
+  endedAt: z.nullable(z.number()),
+  /** IMS code and what it means in short, for lists; null unless it failed. */
+  failure: z.nullable(explainedError),
+  imageId: z.nullable(z.string()),
+})
+export type JobSummary = z.infer<typeof jobSummary>
+
+export const jobView = z.extend(jobSummary, {
+  /** Grows with every change; the route's ETag. */
+  version: z.number(),
+  projectId: z.string(),
+  imsJobId: z.nullable(z.string()),
+  /** When IMS took the request, and how long its answer took. */
+  acceptedAt: z.nullable(z.number()),
+  acceptedInMs: z.nullable(z.number()),
+  /** When Slipway first saw it running. */
+  runningAt: z.nullable(z.number()),
+  lastCheckedAt: z.nullable(z.number()),
+  nextCheckAt: z.nullable(z.number()),
+  /** Why the last check gave no answer, while the last known state stands; null when it did. */
+  checkError: z.nullable(explainedError),
+  /** IMS's last answer about the job as it came, for "Last answer"; null before the first. */
+  lastAnswer: z.nullable(
+    z.object({
+      at: z.number(),
+      httpStatus: z.number(),
+      requestId: z.nullable(z.string()),
+      body: z.unknown(),
+    }),
+  ),
+  request: storedImportRequest,
+  /** How long to wait before asking again; null when nothing more will change. */
+  pollAfterMs: z.nullable(z.number()),
+})
+export type JobView = z.infer<typeof jobView>
+
+/** `GET /api/jobs`: the newest first, running ones before all others. */
+export const jobList = z.object({
+  jobs: z.array(jobSummary),
+  more: z.boolean(),
+  pollAfterMs: z.nullable(z.number()),
+})
+export type JobList = z.infer<typeof jobList>

@@ -1,0 +1,30 @@
+/** Every address of the console, one function each. Nothing else in the code spells a path. */
+
+export const paths = {
+  signIn: (next?: string) => (next ? `/sign-in?next=${encodeURIComponent(next)}` : '/sign-in'),
+  import: () => '/import',
+  /** The form filled in from a past import, the culprit field marked when that one failed. */
+  importAgain: (jobId: string) => `/import?again=${encodeURIComponent(jobId)}`,
+  jobs: () => '/jobs',
+  job: (jobId: string) => `/jobs/${encodeURIComponent(jobId)}`,
+  images: () => '/images',
+  image: (imageId: string) => `/images/${encodeURIComponent(imageId)}`,
+  api: {
+    jobs: () => '/api/jobs',
+    job: (jobId: string) => `/api/jobs/${encodeURIComponent(jobId)}`,
+    images: () => '/api/images',
+    image: (imageId: string) => `/api/images/${encodeURIComponent(imageId)}`,
+    projects: () => '/api/projects',
+    quota: () => '/api/quota',
+    session: () => '/api/session',
+  },
+} as const
+
+/**
+ * The return address after sign-in. Only a path of this console is taken: an absolute address, `//host` or a
+ * backslash (which browsers read as a slash) would send a person elsewhere, and /sign-in would loop.
+ */
+export function safeReturnPath(next: string | null | undefined): string {
+  if (!next || !/^\/(?![/\\])[^\\\p{Cc}]*$/u.test(next) || next.startsWith('/sign-in')) return paths.import()
+  return next
+}

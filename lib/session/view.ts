@@ -1,0 +1,15 @@
+/** What the browser may know of a session: never the token, never the session's id. */
+import * as z from 'zod/mini'
+
+export const sessionView = z.object({
+  userName: z.string(),
+  domainName: z.string(),
+  project: z.object({ id: z.string(), name: z.string() }),
+  region: z.object({ id: z.string(), title: z.string() }),
+  /** Epoch milliseconds: when the token ends, less the margin in which it is no longer used. */
+  endsAt: z.number(),
+})
+export type SessionView = z.infer<typeof sessionView>
+
+export const projectListView = z.object({ projects: z.array(z.object({ id: z.string(), name: z.string() })) })
+export type ProjectListView = z.infer<typeof projectListView>
