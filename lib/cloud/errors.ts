@@ -1,0 +1,60 @@
+/** The one error that lib/cloud throws. */
+
+export type CloudService = 'IAM' | 'IMS' | 'OBS'
+
+/**
+ * How a call failed:
+ * - `answered`: the service answered with an error status.
+ * - `unreachable`: no connection was made; nothing was sent.
+ * - `interrupted`: the connection ended before an answer came; what was sent may have taken effect.
+ * - `timeout`: no answer in time; what was sent may have taken effect.
+ * - `unreadable`: a success status with a body that is not what the contract says.
+ */
+export type CloudFailureKind = 'answered' | 'unreachable' | 'interrupted' | 'timeout' | 'unreadable'
+
+type Facts = {
+  service: CloudService
+  kind: CloudFailureKind
+  /** HTTP status, when there was an answer. */
+  status: number | null
+  /** `IMG.0055`, `APIGW.0301`, `IAM.0061`; null when none came. */
+  code: string | null
+  /** The service's own words. */
+  cloudMessage: string | null
+  requestId: string | null
+  /** Seconds of a Retry-After header. */
+  retryAfterSeconds: number | null
+}
+
+export class CloudError extends Error implements Facts {
+  readonly service: CloudService
+  readonly kind: CloudFailureKind
+  readonly status: number | null
+  readonly code: string | null
+  readonly cloudMessage: string | null
+  readonly requestId: string | null
+  readonly retryAfterSeconds: number | null
+
+  constructor(facts: Pick<Facts, 'service' | 'kind'> & Partial<Facts>) {
+    super(`${facts.service} ${facts.kind} ${facts.status ?? ''} ${facts.code ?? ''}`.trim())
+    this.name = 'CloudError'
+    this.service = facts.service
+    this.kind = facts.kind
+    this.status = facts.status ?? null
+    this.code = facts.code ?? null
+    this.cloudMessage = facts.cloudMessage ?? null
+    this.requestId = facts.requestId ?? null
+    this.retryAfterSeconds = facts.retryAfterSeconds ?? null
+  }
+
+  /** True when the service cannot have taken the request: nothing was sent, or it refused with a 4xx. */
+  get provesNothingHappened(): boolean {
+    if (this.kind === 'unreachable') return true
+    return this.kind === 'answered' && this.status !== null && this.status >= 400 && this.status < 500
+  }
+
+  /** The token is no longer taken: missing, damaged, expired or revoked (ims.md 0, iam.md 2). */
+  get tokenRefused(): boolean {
+    return this.kind === 'answered' && this.status === 401
+  }
+}

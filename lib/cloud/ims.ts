@@ -1,0 +1,110 @@
+import 'server-only'
+import type { ImportRequest } from '../import/request.ts'
+import { CloudError } from './errors.ts'
+import { type CloudAnswer, callCloud } from './http.ts'
+import { toWire } from './ims-import.ts'
+import { HEX_ID, UUID } from './rules.ts'
+import {
+  type ImsImage,
+  type ImsJob,
+  imsImage,
+  imsImageList,
+  imsJob,
+  imsQuota,
+  jobAccepted,
+} from './wire/ims.ts'
+
+/** What a call to IMS needs: the service's address and a token of the project. */
+export type ImsAccess = { imsUrl: string; token: string; projectId: string }
+
+/**
+ * Starts an import (ims.md 1 to 3). IMS has no request id of the client's: a repeated call makes a second job, so
+ * this is sent once and never repeated.
+ * @returns IMS's job id, how long the answer took in milliseconds, and the request id if one came.
+ */
+export async function startImport(
+  access: ImsAccess,
+  request: ImportRequest,
+): Promise<{ imsJobId: string; tookMs: number; requestId: string | null }> {
+  const { path, body } = toWire(request)
+  const startedMs = performance.now()
+  const { value, requestId } = await callCloud({
+    service: 'IMS',
+    method: 'POST',
+    url: `${access.imsUrl}${path}`,
+    token: access.token,
+    json: body,
+    answer: jobAccepted,
+  })
+  return { imsJobId: value.job_id, tookMs: Math.round(performance.now() - startedMs), requestId }
+}
+
+/** `GET /v1/{project_id}/jobs/{job_id}` (ims.md 4). */
+export function readImsJob(access: ImsAccess, imsJobId: string): Promise<CloudAnswer<ImsJob>> {
+  return callCloud({
+    service: 'IMS',
+    method: 'GET',
+    url: `${access.imsUrl}/v1/${checked(access.projectId, HEX_ID)}/jobs/${checked(imsJobId, HEX_ID)}`,
+    token: access.token,
+    answer: imsJob,
+  })
+}
+
+/** `GET /v2/images/{id}`: the bare image with the properties only the native call has (ims.md 6). */
+export async function readImsImage(access: ImsAccess, imageId: string): Promise<ImsImage> {
+  const { value } = await callCloud({
+    service: 'IMS',
+    method: 'GET',
+    url: `${access.imsUrl}/v2/images/${checked(imageId, UUID)}`,
+    token: access.token,
+    answer: imsImage,
+  })
+  return value
+}
+
+/**
+ * One page of `GET /v2/cloudimages` (ims.md 5), newest first. The project's own images are those it owns; the
+ * filter `visibility=private` would leave out the ones it shares.
+ */
+export async function listImsImages(
+  access: ImsAccess,
+  filter: { limit: number; name?: string; createdSince?: Date },
+): Promise<ImsImage[]> {
+  const query = new URLSearchParams({
+    owner: access.projectId,
+    sort_key: 'created_at',
+    sort_dir: 'desc',
+    limit: String(filter.limit),
+  })
+  if (filter.name) query.set('name', filter.name)
+  if (filter.createdSince)
+    query.set('created_at', `gte:${filter.createdSince.toISOString().replace(/\.\d+Z$/, 'Z')}`)
+  const { value } = await callCloud({
+    service: 'IMS',
+    method: 'GET',
+    url: `${access.imsUrl}/v2/cloudimages?${query}`,
+    token: access.token,
+    answer: imsImageList,
+  })
+  return value.images
+}
+
+/** The quota of private images (ims.md 13); null when the answer names none. */
+export async function readImageQuota(access: ImsAccess): Promise<{ used: number; quota: number } | null> {
+  const { value } = await callCloud({
+    service: 'IMS',
+    method: 'GET',
+    url: `${access.imsUrl}/v1/cloudimages/quota`,
+    token: access.token,
+    answer: imsQuota,
+  })
+  const ofImages = value.quotas.resources.find(({ type }) => type === 'image')
+  return ofImages ? { used: ofImages.used, quota: ofImages.quota } : null
+}
+
+/** Ids enter a path only in their documented form, whatever a caller was handed. */
+function checked(id: string, form: RegExp): string {
+  if (!form.test(id))
+    throw new CloudError({ service: 'IMS', kind: 'answered', status: 404, code: 'IMG.0027' })
+  return id
+}
