@@ -81,7 +81,8 @@ export const ACCESS: Explanations = {
   },
   'IMG.0007': {
     title: 'IMS got an empty request',
-    cause: 'Something between Slipway and IMS dropped it, a proxy for example; none of your values is at fault.',
+    cause:
+      'Something between Slipway and IMS dropped it, a proxy for example; none of your values is at fault.',
     remedy: 'Try again. If it stays, tell whoever runs this Slipway.',
   },
   'IMG.0027': {

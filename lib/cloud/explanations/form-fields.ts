@@ -96,7 +96,8 @@ export const FORM_FIELDS: Explanations = {
   },
   'IMG.0024': {
     title: 'IMS does not take this kind of image',
-    cause: 'The kind of server the image is made for does not fit the file. An ISO file needs "ISO installer".',
+    cause:
+      'The kind of server the image is made for does not fit the file. An ISO file needs "ISO installer".',
     remedy: 'Change what the image is made for.',
     field: 'madeFor',
   },

@@ -77,7 +77,8 @@ export const IMAGE_FILE: Explanations = {
   'IMG.0175': {
     title: 'The folder or file name has a blank in it',
     cause: 'IMS takes no blanks anywhere in the key, folders included.',
-    remedy: 'Copy the file in the bucket to a key without blanks, for example with hyphens, and enter that one.',
+    remedy:
+      'Copy the file in the bucket to a key without blanks, for example with hyphens, and enter that one.',
     field: 'imageFile',
   },
   'IMG.1075': {

@@ -2,7 +2,8 @@
 import type { Explanations } from './explanation.ts'
 
 const AFTER_A_WHILE = 'Wait until a running import has ended, then import again with the same values.'
-const ASK_ACCOUNT_OWNER = 'Ask the owner of the account to settle it in the console of the cloud, then import again.'
+const ASK_ACCOUNT_OWNER =
+  'Ask the owner of the account to settle it in the console of the cloud, then import again.'
 
 export const KEYS_AND_ACCOUNTS: Explanations = {
   'IMG.0095': {
@@ -68,7 +69,8 @@ export const KEYS_AND_ACCOUNTS: Explanations = {
   'IMG.0015': {
     title: 'The project has no room for another private image',
     cause: 'The quota of private images is used up. Images that are being imported may count too.',
-    remedy: 'Delete images nobody uses, or have the quota raised by the support of the cloud. Then import again.',
+    remedy:
+      'Delete images nobody uses, or have the quota raised by the support of the cloud. Then import again.',
   },
   'IMG.0088': {
     title: 'The quota of shared images is used up',
