@@ -1,0 +1,117 @@
+/** The two servers that demo, tests, pictures and benchmarks need: the simulated cloud and the console. */
+
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { stringify } from 'yaml'
+import { type Child, startNode, untilReady } from './child.ts'
+import type { Environment } from './environment.ts'
+import { freePorts, LOOPBACK } from './ports.ts'
+import { inProject } from './project.ts'
+
+export type Ports = { console: number; iam: number; ims: number; obs: number }
+
+export type Servers = {
+  /** Address of the console, without a slash at its end. */
+  console: string
+  /** Address of the simulated IAM, which also has the simulator's controls. */
+  iam: string
+  children: { console: Child; simulator: Child }
+  stop: () => Promise<void>
+}
+
+export type Settings = {
+  /** Keeps data, buckets, clouds.yaml and logs. */
+  folder: string
+  ports: Ports
+  /** Jobs run so many times faster. */
+  speed: number
+  /** Where the console listens; the simulator never leaves this machine. */
+  host: string
+  /** What the console gets beside that. */
+  env?: Environment
+}
+
+const CLOUDS_FILE = 'clouds.yaml'
+
+export const addressOf = (port: number, host = LOOPBACK) =>
+  `http://${isWildcard(host) ? LOOPBACK : host}:${port}`
+
+const isWildcard = (host: string) => host === '0.0.0.0' || host === '::'
+
+export function simulatorEnvironment({ folder, ports, speed }: Settings): Environment {
+  return {
+    IAM_PORT: String(ports.iam),
+    IMS_PORT: String(ports.ims),
+    OBS_PORT: String(ports.obs),
+    SIM_SPEED: String(speed),
+    SIM_DATA: join(folder, 'buckets'),
+  }
+}
+
+export function consoleEnvironment({ folder, ports, host, env }: Settings): Environment {
+  return {
+    PORT: String(ports.console),
+    HOSTNAME: host,
+    DATA_DIR: join(folder, 'data'),
+    CLOUDS_FILE: join(folder, CLOUDS_FILE),
+    ...env,
+  }
+}
+
+/** Writes a clouds.yaml whose only region is the simulator's; its other services stand in the tokens' catalogue. */
+export function writeCloudsFile({ folder, ports }: Settings): void {
+  const simulator = {
+    title: 'eu-de · Simulator',
+    region_name: 'eu-de',
+    auth: { auth_url: `${addressOf(ports.iam)}/v3` },
+  }
+  writeFileSync(join(folder, CLOUDS_FILE), stringify({ clouds: { simulator } }))
+}
+
+/** Starts both from the production build, and resolves once both answer. Their logs are made anew each time. */
+export async function startServers(settings: Settings): Promise<Servers> {
+  const { folder, ports, host } = settings
+  mkdirSync(folder, { recursive: true })
+  writeCloudsFile(settings)
+  const iam = addressOf(ports.iam)
+  const start = (name: string, script: string, log: string, env: Environment) => {
+    const logFile = join(folder, log)
+    rmSync(logFile, { force: true })
+    return startNode(name, [inProject(script)], env, logFile)
+  }
+  const simulator = start(
+    'The simulator',
+    'simulator/main.ts',
+    'simulator.log',
+    simulatorEnvironment(settings),
+  )
+  const console = start('The console', 'scripts/start.ts', 'console.log', consoleEnvironment(settings))
+  const address = addressOf(ports.console, host)
+  const stop = async () => {
+    await Promise.all([console.stop(), simulator.stop()])
+  }
+  try {
+    await Promise.all([untilReady(simulator, `${iam}/_sim/clock`), untilReady(console, `${address}/readyz`)])
+  } catch (error) {
+    await stop()
+    throw error
+  }
+  return { console: address, iam, children: { console, simulator }, stop }
+}
+
+/** The same on free ports, away from a person's own settings. */
+export async function startServersApart(folder: string, speed: number): Promise<Servers> {
+  const ports = await freePorts('console', 'iam', 'ims', 'obs')
+  return startServers({
+    folder,
+    ports,
+    host: LOOPBACK,
+    speed,
+    env: {
+      DATABASE_URL: undefined,
+      PUBLIC_URL: undefined,
+      SESSION_SECRET: undefined,
+      LOG_LEVEL: 'info',
+    },
+  })
+}
