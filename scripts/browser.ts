@@ -1,0 +1,64 @@
+/** Finds Chromium for the tests and pictures. Run as a script it also installs one where it may. */
+
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { delimiter, join } from 'node:path'
+import { chromium } from '@playwright/test'
+import type { Environment } from './environment.ts'
+import { Failure, runScript } from './failure.ts'
+
+const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
+/** Fonts too: without any, a page's text has no width and every layout is wrong. */
+const PACKAGES = ['chromium', 'fonts-liberation']
+/** Another apt may hold the lock; five minutes were not always enough. */
+const APT_LOCK_SECONDS = 600
+
+/**
+ * Path of a Chromium: CHROMIUM, else one of the system's, else Playwright's own; null when there is none.
+ * @throws Failure when CHROMIUM names no file.
+ */
+export function findBrowser(env: Environment = process.env, exists = existsSync): string | null {
+  if (env.CHROMIUM) {
+    if (exists(env.CHROMIUM)) return env.CHROMIUM
+    throw new Failure(`CHROMIUM is "${env.CHROMIUM}", but there is no such file.`)
+  }
+  const folders = new Set([...(env.PATH ?? '').split(delimiter).filter(Boolean), '/usr/bin'])
+  const candidates = [...NAMES.flatMap((name) => [...folders].map((folder) => join(folder, name)))]
+  return [...candidates, chromium.executablePath()].find((path) => exists(path)) ?? null
+}
+
+export function requireBrowser(): string {
+  const path = findBrowser()
+  if (path) return path
+  throw new Failure(
+    'No Chromium was found. Install one (on Debian: apt-get install chromium fonts-liberation), or set CHROMIUM to its path.',
+  )
+}
+
+/** Root in a container has no user namespaces to build the sandbox of; everywhere else it stays on. */
+export const chromiumSandbox = process.getuid?.() !== 0
+
+function mayInstall(): boolean {
+  return process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')
+}
+
+function install(): void {
+  const lock = `DPkg::Lock::Timeout=${APT_LOCK_SECONDS}`
+  const apt = (...args: string[]) =>
+    spawnSync('apt-get', ['-o', lock, ...args], {
+      stdio: ['ignore', 'inherit', 'inherit'],
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    }).status === 0
+  if (!apt('update') || !apt('install', '-y', '--no-install-recommends', ...PACKAGES))
+    throw new Failure('apt-get could not install Chromium; what it printed above says why.')
+}
+
+if (import.meta.main) {
+  await runScript(async () => {
+    if (!findBrowser() && mayInstall()) {
+      console.log(`No Chromium was found: installing ${PACKAGES.join(' and ')}.`)
+      install()
+    }
+    console.log(requireBrowser())
+  })
+}

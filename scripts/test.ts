@@ -1,0 +1,77 @@
+/** `npm test`: every check, in the order in which they tell most for their time, up to the first that fails. */
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { runScript } from './failure.ts'
+import { endChildrenOnSignals } from './lifetime.ts'
+import { inProject } from './project.ts'
+import { type Counts, closingLine, playwrightCounts, readReport, sumOf, vitestCounts } from './test-counts.ts'
+import { runTool } from './tool.ts'
+
+type Stage = {
+  name: string
+  run: () => Promise<boolean>
+  report?: { file: string; counts: (report: unknown) => Counts }
+}
+
+const isCi = Boolean(process.env.CI)
+
+function stages(reports: string): Stage[] {
+  const unit = join(reports, 'vitest.json')
+  const browser = join(reports, 'playwright.json')
+  return [
+    { name: 'lint', run: () => runTool('biome', ['ci', '.']) },
+    { name: 'unused code', run: () => runTool('knip', []) },
+    {
+      name: 'types',
+      run: async () => (await runTool('next', ['typegen'])) && (await runTool('tsc', ['--noEmit'])),
+    },
+    {
+      name: 'unit and contract',
+      run: () =>
+        runTool('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${unit}`]),
+      report: { file: unit, counts: vitestCounts },
+    },
+    {
+      name: 'build',
+      run: async () =>
+        (await runTool('next', ['build'])) &&
+        (await runTool('node', [inProject('scripts', 'standalone.ts')])),
+    },
+    { name: 'browser', run: () => runTool('node', [inProject('scripts', 'browser.ts')]) },
+    {
+      name: 'end to end',
+      run: () =>
+        runTool('playwright', ['test', `--reporter=${isCi ? 'dot' : 'list'},json`], {
+          PLAYWRIGHT_JSON_OUTPUT_FILE: browser,
+        }),
+      report: { file: browser, counts: playwrightCounts },
+    },
+  ]
+}
+
+await runScript(async () => {
+  endChildrenOnSignals()
+  const reports = mkdtempSync(join(tmpdir(), 'slipway-test-'))
+  const lines: string[] = []
+  const counts: Counts[] = []
+  let failedStage: string | undefined
+  for (const { name, run, report } of stages(reports)) {
+    console.log(`\n── ${name}`)
+    const begin = Date.now()
+    const isGood = await run()
+    const seconds = ((Date.now() - begin) / 1000).toFixed(1)
+    lines.push(`${isGood ? 'passed' : 'FAILED'}  ${seconds.padStart(6)} s  ${name}`)
+    if (report && existsSync(report.file)) counts.push(report.counts(readReport(report.file)))
+    if (!isGood) {
+      failedStage = name
+      break
+    }
+  }
+  rmSync(reports, { recursive: true, force: true })
+
+  console.log(`\n${lines.join('\n')}`)
+  if (failedStage) console.log(`\nStopped at ${failedStage}; what it printed stands above.`)
+  console.log(`\n${closingLine(sumOf(counts))}`)
+  if (failedStage) process.exitCode = 1
+})
