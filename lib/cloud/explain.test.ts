@@ -39,7 +39,7 @@ describe('codes an import can meet', () => {
 
   test.each(TABLE_CODES)('%s is explained in words of our own, alike as answer and as failed job', (code) => {
     const refused = explain(answered(code), NOW)
-    const failed = explain({ jobFailed: true, code, message: null }, NOW)
+    const failed = explain({ kind: 'job-failed', code, message: null }, NOW)
     expect([failed.title, failed.cause, failed.remedy]).toEqual([
       refused.title,
       refused.cause,
@@ -71,7 +71,7 @@ describe('every explanation', () => {
   ]
 
   test.each(codes)('%s says what happened and what to do, in our wording', (code) => {
-    for (const error of [answered(code), { jobFailed: true, code, message: null } as const]) {
+    for (const error of [answered(code), { kind: 'job-failed', code, message: null } as const]) {
       const { title, cause, remedy } = explain(error, NOW)
       expect(title.trim().length).toBeGreaterThan(8)
       expect(title).not.toMatch(/[.!]$/)
@@ -94,7 +94,7 @@ describe('every explanation', () => {
 describe('IMG.1075', () => {
   test('has its title and lists the usual causes in order, though the cloud names none', () => {
     const error = explain(
-      { jobFailed: true, code: 'IMG.1075', message: 'Failed to register the image file.' },
+      { kind: 'job-failed', code: 'IMG.1075', message: 'Failed to register the image file.' },
       NOW,
     )
     expect(error.title).toBe('IMS could not register the file')
@@ -115,7 +115,7 @@ describe('what is not in the catalogue', () => {
     const refused = explain(answered('IMG.9999'), NOW)
     expect(refused.code).toBe('IMG.9999')
     expect(refused.message).toBe('As IMS put it.')
-    expect(explain({ jobFailed: true, code: 'XYZ-7', message: null }, NOW).title).toContain('XYZ-7')
+    expect(explain({ kind: 'job-failed', code: 'XYZ-7', message: null }, NOW).title).toContain('XYZ-7')
   })
 
   test('the prefix of the documents means the same as the one of the wire', () => {
@@ -146,8 +146,8 @@ describe('what is not in the catalogue', () => {
 
 describe('a missing right', () => {
   test.each([
-    ['import-system-disk', 'ims:serverImages:create'],
-    ['import-data-disk', 'ims:dataImages:create'],
+    ['importing', 'ims:serverImages:create'],
+    ['importing', 'ims:dataImages:create'],
     ['list-images', 'ims:images:list'],
     ['read-image', 'ims:images:get'],
     ['read-quota', 'ims:quotas:get'],
@@ -179,7 +179,7 @@ describe('text of the cloud', () => {
   ])('never carries a token or a password on: %s', (text) => {
     for (const error of [
       answered('IMG.0087', 401, text),
-      { jobFailed: true, code: null, message: text } as const,
+      { kind: 'job-failed', code: null, message: text } as const,
     ]) {
       const { message } = explain(error, NOW)
       expect(message).toMatch(/^rejected/)

@@ -19,7 +19,7 @@ import documentedErrors from './ims-errors.json' with { type: 'json' }
 
 /** A job that IMS itself ended with FAIL: the facts of its last answer. */
 export type JobFailure = {
-  jobFailed: true
+  kind: 'job-failed'
   code: string | null
   /** `fail_reason` as IMS gave it. */
   message: string | null
@@ -53,8 +53,8 @@ export function explain(error: CallFailure | JobFailure, now: number, doing?: Do
     remedy,
     field: field ?? null,
     code,
-    message: safeText('jobFailed' in error ? error.message : error.cloudMessage),
-    httpStatus: 'jobFailed' in error ? null : error.status,
+    message: safeText(error.kind === 'job-failed' ? error.message : error.cloudMessage),
+    httpStatus: error.kind === 'job-failed' ? null : error.status,
     requestId: safeText(error.requestId ?? null, REQUEST_ID_MAX),
     at: now,
   }
@@ -72,7 +72,7 @@ function meaning(
 
 function withoutKnownCode(error: CallFailure | JobFailure, code: string | null): Explanation {
   const documented = code === null ? undefined : DOCUMENTED.get(code)
-  if ('jobFailed' in error) return failedJob(code, documented)
+  if (error.kind === 'job-failed') return failedJob(code, documented)
   if (error.kind !== 'answered') return explainKind(error.kind, error.service)
   const byStatus = explainStatus(error.status, error.service)
   return documented === undefined ? byStatus : { ...byStatus, cause: documented }
@@ -91,11 +91,5 @@ function failedJob(code: string | null, documented: string | undefined): Explana
 /** IMS refuses with IMG.0026, or with a bare 403 where its own code is missing (ims.md 0). */
 function lacksRight(error: CallFailure | JobFailure): boolean {
   if (error.code === 'IMG.0026') return true
-  return (
-    !('jobFailed' in error) &&
-    error.kind === 'answered' &&
-    error.service === 'IMS' &&
-    error.status === 403 &&
-    error.code === null
-  )
+  return error.kind === 'answered' && error.service === 'IMS' && error.status === 403 && error.code === null
 }

@@ -3,8 +3,7 @@
  * Tenant Guest those that only read.
  */
 export const RIGHTS = {
-  'import-system-disk': { right: 'ims:serverImages:create', reads: false },
-  'import-data-disk': { right: 'ims:dataImages:create', reads: false },
+  importing: { right: 'ims:serverImages:create, or ims:dataImages:create for a data disk,', reads: false },
   'list-images': { right: 'ims:images:list', reads: true },
   'read-image': { right: 'ims:images:get', reads: true },
   'read-quota': { right: 'ims:quotas:get', reads: true },
