@@ -4,6 +4,7 @@ import { ColorSchemeScript, mantineHtmlProps } from '@mantine/core'
 import type { Metadata, Viewport } from 'next'
 import { headers } from 'next/headers'
 import type { ReactNode } from 'react'
+import { Announcer } from '@/components/elements/Announcer'
 import { NONCE_HEADER } from '@/components/theme/nonce-header'
 import { palette } from '@/components/theme/palette'
 import { ThemeProvider } from '@/components/theme/ThemeProvider'
@@ -32,7 +33,10 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <ColorSchemeScript nonce={nonce} defaultColorScheme="auto" />
       </head>
       <body>
-        <ThemeProvider nonce={nonce}>{children}</ThemeProvider>
+        <ThemeProvider nonce={nonce}>
+          {children}
+          <Announcer />
+        </ThemeProvider>
       </body>
     </html>
   )

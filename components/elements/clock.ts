@@ -1,0 +1,43 @@
+import { useSyncExternalStore } from 'react'
+
+const TICK_MS = 1000
+
+const listeners = new Set<() => void>()
+let timer: ReturnType<typeof setInterval> | null = null
+
+/** One timer for every moment on the page, stopped when none is left. */
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener)
+  timer ??= setInterval(() => {
+    for (const each of listeners) each()
+  }, TICK_MS)
+  return () => {
+    listeners.delete(listener)
+    if (listeners.size > 0 || timer === null) return
+    clearInterval(timer)
+    timer = null
+  }
+}
+
+const never = () => () => {}
+
+/**
+ * Words that depend on the time of day. They are compared as text, so a component renders again only when what
+ * it says has changed. The server does not know when the page is read: it and hydration show `onServer`.
+ */
+export function useClockText(wordsAt: (now: number) => string, onServer: string): string {
+  return useSyncExternalStore(
+    subscribe,
+    () => wordsAt(Date.now()),
+    () => onServer,
+  )
+}
+
+/** The reader's zone; UTC on the server and while hydrating. */
+export function useTimeZone(): string {
+  return useSyncExternalStore(
+    never,
+    () => Intl.DateTimeFormat().resolvedOptions().timeZone,
+    () => 'UTC',
+  )
+}
