@@ -1,5 +1,6 @@
 import { type NextRequest, NextResponse } from 'next/server'
 import { NONCE_HEADER } from '@/components/theme/nonce-header'
+import { PATH_HEADER } from '@/lib/navigation'
 
 /**
  * The headers of every page. Mantine needs no 'unsafe-inline' for style elements, they carry the nonce; style
@@ -13,6 +14,9 @@ export function proxy(request: NextRequest) {
   headers.set(NONCE_HEADER, nonce)
   // Next reads the nonce for its own scripts from the request's policy.
   headers.set('content-security-policy', policy)
+
+  // Pages do not know their own address; the sign-in page needs it to come back.
+  headers.set(PATH_HEADER, request.nextUrl.pathname + request.nextUrl.search)
 
   const response = NextResponse.next({ request: { headers } })
   response.headers.set('content-security-policy', policy)

@@ -28,3 +28,6 @@ export function safeReturnPath(next: string | null | undefined): string {
   if (!next || !/^\/(?![/\\])[^\\\p{Cc}]*$/u.test(next) || next.startsWith('/sign-in')) return paths.import()
   return next
 }
+
+/** The header in which proxy.ts hands a page its own address, for the way back after sign-in. */
+export const PATH_HEADER = 'x-slipway-path'

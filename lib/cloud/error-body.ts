@@ -1,7 +1,6 @@
 import * as z from 'zod/mini'
+import { safeText } from './explanations/safe-text.ts'
 import { gatewayError, nestedError } from './wire/errors.ts'
-
-const MESSAGE_MAX = 600
 
 export type ErrorBody = { code: string | null; message: string | null; requestId: string | null }
 
@@ -15,34 +14,22 @@ export function readErrorBody(json: unknown, text: string): ErrorBody {
     const { code, message } = nested.data.error
     return {
       code: typeof code === 'string' ? code : codeIn(message ?? ''),
-      message: plain(message),
+      message: safeText(message ?? null),
       requestId: null,
     }
   }
   const gateway = z.safeParse(gatewayError, json)
   if (gateway.success) {
     const { error_code, error_msg, request_id } = gateway.data
-    return { code: error_code, message: plain(error_msg), requestId: request_id ?? null }
+    return { code: error_code, message: safeText(error_msg ?? null), requestId: request_id ?? null }
   }
   return {
     code: codeIn(text),
-    message: plain(text.replace(/<(style|script)[\s\S]*?<\/\1>/gi, ' ').replace(/<[^>]*>/g, ' ')),
+    message: safeText(text.replace(/<(style|script)[\s\S]*?<\/\1>/gi, ' ').replace(/<[^>]*>/g, ' ')),
     requestId: null,
   }
 }
 
 function codeIn(text: string): string | null {
   return text.match(/\b(?:IMG\.\d{4}|APIGW?\.\d{4}|IAM\.\d{4})\b/)?.[0] ?? null
-}
-
-/** One line, without control characters or anything that looks like a token, of bounded length; null when nothing is left. */
-function plain(text: string | undefined): string | null {
-  if (!text) return null
-  const line = text
-    .slice(0, MESSAGE_MAX * 8)
-    .replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
-    .replace(/\bMII[A-Za-z0-9+/=_-]{40,}/g, '(token)')
-    .trim()
-  if (line === '') return null
-  return line.length > MESSAGE_MAX ? `${line.slice(0, MESSAGE_MAX)}…` : line
 }

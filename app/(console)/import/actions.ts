@@ -1,0 +1,65 @@
+'use server'
+
+import * as z from 'zod/mini'
+import { actionSession } from '@/app/as-user'
+import { explain } from '@/lib/cloud/explain'
+import { EMPTY_DRAFT, type ImportDraft, importDraft } from '@/lib/import/draft'
+import { importRequest } from '@/lib/import/schema'
+import { type SubmitProblem, type SubmitResult, submissionEnvelope } from '@/lib/import/submission'
+import { submitOnce } from '@/lib/import/submit'
+import { ownError } from '@/lib/session/problem'
+import { endSession } from '@/lib/session/rows'
+import { store } from '@/lib/store/store'
+
+/** Submits an import once. The values are judged by the form's own schema again; nothing else is trusted. */
+export async function submitImport(input: unknown): Promise<SubmitResult> {
+  const current = await actionSession()
+  if (current.state !== 'active') return refuse({ reason: 'session-ended' })
+  const { session } = current
+  const envelope = z.safeParse(submissionEnvelope, input)
+  if (!envelope.success) return refuse({ reason: 'not-sent', error: malformed() })
+  const { submissionId, projectId, draft } = envelope.data
+  if (projectId !== session.project.id)
+    return refuse({ reason: 'project-changed', projectName: session.project.name })
+  const shape = z.safeParse(importDraft, draft)
+  if (!shape.success) return refuse({ reason: 'not-sent', error: malformed() })
+  const request = z.safeParse(importRequest, shape.data)
+  if (!request.success) return refuse({ reason: 'fields', fields: problemsByField(request.error.issues) })
+
+  const submission = await submitOnce(store(), session, submissionId, request.data)
+  if (submission.outcome === 'kept') return { ok: true, value: { jobId: submission.jobId } }
+  if (submission.outcome === 'foreign-id') return refuse({ reason: 'not-sent', error: malformed() })
+  const { error } = submission
+  if (error.tokenRefused) {
+    await endSession(store(), session.id)
+    return refuse({ reason: 'session-ended' })
+  }
+  const explained = explain(error, Date.now(), 'importing')
+  return refuse({ reason: error.kind === 'unreachable' ? 'not-sent' : 'refused', error: explained })
+}
+
+function refuse(error: SubmitProblem): SubmitResult {
+  return { ok: false, error }
+}
+
+function malformed() {
+  return ownError(
+    'Slipway could not read what the page sent',
+    'The page may be older than the server. Nothing was sent to IMS.',
+    'Reload the page; what you typed is kept.',
+  )
+}
+
+/** The first problem of each field. */
+function problemsByField(issues: readonly z.core.$ZodIssue[]) {
+  const fields = new Map<keyof ImportDraft, string>()
+  for (const { path, message } of issues) {
+    const field = path[0]
+    if (typeof field === 'string' && isField(field) && !fields.has(field)) fields.set(field, message)
+  }
+  return [...fields].map(([field, message]) => ({ field, message }))
+}
+
+function isField(name: string): name is keyof ImportDraft {
+  return name in EMPTY_DRAFT
+}

@@ -1,0 +1,79 @@
+import 'server-only'
+import { CloudError } from '../cloud/errors.ts'
+import { explain } from '../cloud/explain.ts'
+import type { ProblemBody } from '../cloud/explained-error.ts'
+import type { Doing } from '../cloud/explanations/rights.ts'
+import { listImsImages, readImageQuota, readImsImage } from '../cloud/ims.ts'
+import { findJobByImage } from '../jobs/rows.ts'
+import type { Result } from '../result.ts'
+import type { ActiveSession } from '../session/current.ts'
+import { endSession } from '../session/rows.ts'
+import type { Store } from '../store/store.ts'
+import { toImageSummary, toImageView } from './model.ts'
+import type { ImageListView, ImageView, QuotaView } from './view.ts'
+
+/** First page of the list; the default of the service is 500 (ims.md 5), and a person looks at the newest. */
+const LIST_LIMIT = 100
+
+export function readImage(
+  db: Store,
+  session: ActiveSession,
+  imageId: string,
+): Promise<Result<ImageView, ProblemBody>> {
+  return answered(db, session, 'read-image', async () => {
+    const wire = await readImsImage(session.ims, imageId)
+    const job = await findJobByImage(db, session.project.id, wire.id)
+    return toImageView(wire, {
+      projectId: session.project.id,
+      readAt: Date.now(),
+      job: job && {
+        id: job.id,
+        startedBy: job.user.name,
+        submittedAt: job.submittedAt,
+        endedAt: job.endedAt,
+        file: `${job.request.file.bucket}:${job.request.file.key}`,
+      },
+    })
+  })
+}
+
+export function readImages(db: Store, session: ActiveSession): Promise<Result<ImageListView, ProblemBody>> {
+  return answered(db, session, 'list-images', async () => {
+    const images = await listImsImages(session.ims, { limit: LIST_LIMIT })
+    return {
+      images: images.map((wire) => toImageSummary(wire, session.project.id)),
+      more: images.length >= LIST_LIMIT,
+      readAt: Date.now(),
+    }
+  })
+}
+
+/** Null where the service names no quota of images. */
+export function readQuota(db: Store, session: ActiveSession): Promise<Result<QuotaView | null, ProblemBody>> {
+  return answered(db, session, 'read-quota', () => readImageQuota(session.ims))
+}
+
+/** Runs a read of IMS and turns what it throws into a problem for the browser. A refused token ends the session. */
+async function answered<T>(
+  db: Store,
+  session: ActiveSession,
+  doing: Doing,
+  read: () => Promise<T>,
+): Promise<Result<T, ProblemBody>> {
+  try {
+    return { ok: true, value: await read() }
+  } catch (error) {
+    if (!(error instanceof CloudError)) throw error
+    if (error.tokenRefused) await endSession(db, session.id)
+    return { ok: false, error: { problem: problemOf(error), error: explain(error, Date.now(), doing) } }
+  }
+}
+
+/** An unknown image is a 404, or IMG.0027, IMG.0086 or IMG.0144 with status 400: accept all (ims.md 0). */
+function problemOf(error: CloudError): ProblemBody['problem'] {
+  if (error.tokenRefused) return 'session-ended'
+  if (error.status === 404 || ['IMG.0027', 'IMG.0086', 'IMG.0144'].includes(error.code ?? ''))
+    return 'not-found'
+  if (error.status === 403) return 'forbidden'
+  return 'upstream'
+}

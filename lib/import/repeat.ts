@@ -1,0 +1,36 @@
+import 'server-only'
+import { findJobOfProject } from '../jobs/rows.ts'
+import { explainStored } from '../jobs/to-view.ts'
+import type { ActiveSession } from '../session/current.ts'
+import type { Store } from '../store/store.ts'
+import { EMPTY_DRAFT, type ImportDraft } from './draft.ts'
+import type { ImportRequest } from './request.ts'
+
+export type ImportToRepeat = {
+  request: ImportRequest
+  /** The field the failure belongs to, where its code tells. */
+  culprit: keyof ImportDraft | null
+  /** What to show at that field; null when nothing failed. */
+  message: string | null
+}
+
+/** A past import of this project, to fill the form in again; null when there is none with this id. */
+export async function importToRepeat(
+  db: Store,
+  session: ActiveSession,
+  jobId: string,
+): Promise<ImportToRepeat | null> {
+  const job = await findJobOfProject(db, session.project.id, jobId)
+  if (!job) return null
+  if (!job.failure) return { request: job.request, culprit: null, message: null }
+  const { field, title, code } = explainStored(job.failure)
+  return {
+    request: job.request,
+    culprit: isField(field) ? field : null,
+    message: `${title}${code ? ` (${code})` : ''}. Change this, then import again.`,
+  }
+}
+
+function isField(name: string | null): name is keyof ImportDraft {
+  return name !== null && name in EMPTY_DRAFT
+}

@@ -1,0 +1,63 @@
+import 'server-only'
+import { CloudError } from '../cloud/errors.ts'
+import { startImport } from '../cloud/ims.ts'
+import { advance, findJobOfProject, insertJob } from '../jobs/rows.ts'
+import { failureOf } from '../jobs/stored-failure.ts'
+import type { ActiveSession } from '../session/current.ts'
+import type { Store } from '../store/store.ts'
+import type { ImportRequest } from './request.ts'
+
+export type Submission =
+  /** IMS has it, is being asked, or gave no answer: the job's page tells which. */
+  | { outcome: 'kept'; jobId: string }
+  | { outcome: 'refused'; error: CloudError }
+  /** The id belongs to an import of another project or account. */
+  | { outcome: 'foreign-id' }
+
+/**
+ * Submits an import once, however often the same submission id arrives. The row is written and flushed before IMS
+ * is called; an answer that proves nothing was accepted makes it `rejected`, no answer makes it `unconfirmed`, and
+ * it is never sent again by itself: IMS has no way to tell a repeated request from a new one (ims.md 0).
+ */
+export async function submitOnce(
+  db: Store,
+  session: ActiveSession,
+  submissionId: string,
+  request: ImportRequest,
+): Promise<Submission> {
+  const submittedAt = Date.now()
+  const isNew = await insertJob(db, {
+    id: submissionId,
+    projectId: session.project.id,
+    regionId: session.regionId,
+    user: session.user,
+    request,
+    submittedAt,
+  })
+  if (!isNew) {
+    const kept = await findJobOfProject(db, session.project.id, submissionId)
+    return kept ? { outcome: 'kept', jobId: kept.id } : { outcome: 'foreign-id' }
+  }
+  const row = { id: submissionId, version: 1, state: 'submitting' } as const
+  try {
+    const { imsJobId, tookMs } = await startImport(session.ims, request)
+    const now = Date.now()
+    await advance(db, row, {
+      state: 'queued',
+      imsJobId,
+      acceptedAt: now,
+      acceptedInMs: tookMs,
+      nextCheckAt: now,
+    })
+    return { outcome: 'kept', jobId: submissionId }
+  } catch (error) {
+    if (!(error instanceof CloudError)) throw error
+    const now = Date.now()
+    if (error.provesNothingHappened) {
+      await advance(db, row, { state: 'rejected', endedAt: now, failure: failureOf(error, now) })
+      return { outcome: 'refused', error }
+    }
+    await advance(db, row, { state: 'unconfirmed', checkError: failureOf(error, now) })
+    return { outcome: 'kept', jobId: submissionId }
+  }
+}

@@ -1,0 +1,41 @@
+import 'server-only'
+import * as z from 'zod/mini'
+import { HEX_ID } from '../cloud/rules.ts'
+import type { ActiveSession } from '../session/current.ts'
+import type { Store } from '../store/store.ts'
+import { LIST_POLL_MS } from './pace.ts'
+import { findJobIdByImsJob, findJobOfProject, listJobs } from './rows.ts'
+import { isTerminal } from './states.ts'
+import { toJobSummary, toJobView } from './to-view.ts'
+import type { JobList, JobView } from './view.ts'
+
+/** The list is a first page; more of it comes with paging. */
+const LIST_LIMIT = 100
+
+const jobId = z.uuid()
+
+/** A job of the session's project; null for another project's, an unknown one, or an id that is none. */
+export async function readJob(db: Store, session: ActiveSession, id: string): Promise<JobView | null> {
+  if (!z.safeParse(jobId, id).success) return null
+  const job = await findJobOfProject(db, session.project.id, id)
+  return job && toJobView(job)
+}
+
+/** Slipway's id of the import that IMS knows by this id; null when there is none in the session's project. */
+export async function jobIdOfImsJob(
+  db: Store,
+  session: ActiveSession,
+  imsJobId: string,
+): Promise<string | null> {
+  return HEX_ID.test(imsJobId) ? findJobIdByImsJob(db, session.project.id, imsJobId) : null
+}
+
+export async function readJobs(db: Store, session: ActiveSession): Promise<JobList> {
+  const jobs = await listJobs(db, session.project.id, LIST_LIMIT + 1)
+  const shown = jobs.slice(0, LIST_LIMIT)
+  return {
+    jobs: shown.map(toJobSummary),
+    more: jobs.length > LIST_LIMIT,
+    pollAfterMs: shown.some(({ state }) => !isTerminal(state)) ? LIST_POLL_MS : null,
+  }
+}

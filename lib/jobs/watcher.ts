@@ -1,0 +1,135 @@
+import 'server-only'
+import { CloudError } from '../cloud/errors.ts'
+import { readImsJob } from '../cloud/ims.ts'
+import type { ImsJob } from '../cloud/wire/ims.ts'
+import { log } from '../config/log.ts'
+import { type ActiveSession, toActive } from '../session/current.ts'
+import { endSession, findLiveSession } from '../session/rows.ts'
+import type { Store } from '../store/store.ts'
+import { checkIntervalMs } from './pace.ts'
+import { advance, type Job, type JobChange, listDueJobs, listOrphans } from './rows.ts'
+import { failureOf } from './stored-failure.ts'
+
+const TICK_MS = 250
+/** Questions to IMS at the same time. */
+const CONCURRENT_CHECKS = 8
+/** A read of the store that keeps failing is retried at this pace instead of at every tick. */
+const AFTER_FAILURE_MS = 5_000
+
+/**
+ * Watches every import that IMS has, whether or not a browser is open. Timers hold no truth: each round asks the
+ * store what is due, so a restarted server goes on where the last one stopped.
+ */
+export function startWatcher(db: Store): { stop: () => Promise<void> } {
+  let stopped = false
+  let timer: NodeJS.Timeout | undefined
+  let round: Promise<void> = Promise.resolve()
+  const tick = async () => {
+    let waitMs = TICK_MS
+    try {
+      const due = await listDueJobs(db, Date.now(), CONCURRENT_CHECKS)
+      await Promise.all(due.map((job) => check(db, job)))
+    } catch (error) {
+      log().error({ err: error }, 'the watcher could not read the store')
+      waitMs = AFTER_FAILURE_MS
+    }
+    if (!stopped) timer = setTimeout(run, waitMs)
+  }
+  const run = () => {
+    round = tick()
+  }
+  run()
+  return {
+    stop: async () => {
+      stopped = true
+      clearTimeout(timer)
+      await round
+    },
+  }
+}
+
+/** An import whose call was on its way when the server died: whether IMS took it is not known. */
+export async function markOrphans(db: Store, beganAt: number): Promise<void> {
+  for (const job of await listOrphans(db, beganAt)) await advance(db, job, { state: 'unconfirmed' })
+}
+
+/** One question to IMS about one job, and what follows from the answer. */
+async function check(db: Store, job: Job): Promise<void> {
+  const now = Date.now()
+  const owner = { userId: job.user.id, projectId: job.projectId, regionId: job.regionId }
+  const kept = await findLiveSession(db, owner, now)
+  const session = kept && toActive(kept)
+  if (!session || !job.imsJobId) {
+    await advance(db, job, { ...(job.state === 'paused' ? {} : { state: 'paused' }), nextCheckAt: null })
+    return
+  }
+  await advance(db, job, await ask(db, session, job, job.imsJobId))
+}
+
+async function ask(db: Store, session: ActiveSession, job: Job, imsJobId: string): Promise<JobChange> {
+  try {
+    const { value, status, requestId, raw } = await readImsJob(session.ims, imsJobId)
+    const now = Date.now()
+    const answer = { at: now, httpStatus: status, requestId, body: raw }
+    return { ...afterAnswer(job, value, now), lastCheckedAt: now, checkError: null, lastAnswer: answer }
+  } catch (error) {
+    if (!(error instanceof CloudError)) throw error
+    const now = Date.now()
+    if (error.tokenRefused) {
+      // The token ended before its time. Its owner signs in again; another session of theirs is tried at once.
+      await endSession(db, session.id)
+      return { nextCheckAt: now }
+    }
+    const waitMs = Math.max(checkIntervalMs(age(job, now)), (error.retryAfterSeconds ?? 0) * 1000)
+    return { checkError: failureOf(error, now), nextCheckAt: now + waitMs }
+  }
+}
+
+function age(job: Job, now: number): number {
+  return now - (job.acceptedAt ?? job.submittedAt)
+}
+
+/** The words of a job's status are compared without case: table and prose of the contract disagree (ims.md 4). */
+function afterAnswer(job: Job, answer: ImsJob, now: number): JobChange {
+  const nextCheckAt = now + checkIntervalMs(age(job, now))
+  switch (answer.status.toUpperCase()) {
+    case 'SUCCESS':
+      return {
+        state: 'succeeded',
+        imageId: answer.entities?.image_id ?? null,
+        endedAt: endOf(answer, job, now),
+        nextCheckAt: null,
+      }
+    case 'FAIL':
+      return {
+        state: 'failed',
+        endedAt: endOf(answer, job, now),
+        nextCheckAt: null,
+        imageId: answer.entities?.image_id ?? null,
+        failure: {
+          service: 'IMS',
+          kind: 'job-failed',
+          status: null,
+          code: answer.error_code ?? null,
+          cloudMessage: answer.fail_reason ?? null,
+          requestId: null,
+          at: now,
+        },
+      }
+    case 'INIT':
+      return job.state === 'paused' ? { state: 'queued', nextCheckAt } : { nextCheckAt }
+    case 'RUNNING':
+      return job.state === 'running'
+        ? { nextCheckAt }
+        : { state: 'running', runningAt: job.runningAt ?? now, nextCheckAt }
+    default:
+      // A word the contract does not have: the page shows the last answer, and the next one may say more.
+      return { nextCheckAt }
+  }
+}
+
+/** When it ended by IMS's clock, if that lies between submission and now; else now. */
+function endOf(answer: ImsJob, job: Job, now: number): number {
+  const said = Date.parse(answer.end_time ?? '')
+  return said >= job.submittedAt && said <= now ? said : now
+}

@@ -1,0 +1,55 @@
+/**
+ * The store's tables. Times are epoch milliseconds, flags 0 or 1, and what is nested is JSON text: only types that
+ * SQLite and PostgreSQL agree on.
+ */
+
+export type SessionTable = {
+  /** The random id that the cookie seals. */
+  id: string
+  region_id: string
+  user_id: string
+  user_name: string
+  domain_id: string
+  domain_name: string
+  /** Null while the person has still to choose one. */
+  project_id: string | null
+  project_name: string | null
+  ims_url: string | null
+  /** Encrypted; null once the session has ended. */
+  token_sealed: string | null
+  token_expires_at: number
+  created_at: number
+}
+
+export type JobTable = {
+  /** The submission id, a UUID. */
+  id: string
+  project_id: string
+  region_id: string
+  user_id: string
+  user_name: string
+  state: string
+  /** Grows with every change; guards against a slower writer. */
+  version: number
+  kind: string
+  image_name: string
+  /** ImportRequest as JSON. */
+  request: string
+  ims_job_id: string | null
+  image_id: string | null
+  submitted_at: number
+  accepted_at: number | null
+  accepted_in_ms: number | null
+  running_at: number | null
+  ended_at: number | null
+  last_checked_at: number | null
+  next_check_at: number | null
+  /** What IMS last said about the job, as JSON. */
+  last_answer: string | null
+  /** Why it failed or was refused, as JSON. */
+  failure: string | null
+  /** Why the last check gave no answer, as JSON; null when it did. */
+  check_error: string | null
+}
+
+export type Tables = { session: SessionTable; job: JobTable }
