@@ -1,0 +1,31 @@
+import { defineConfig } from '@playwright/test'
+import { chromiumSandbox, findBrowser } from './scripts/browser.ts'
+
+/** None found is told by the global setup, in a sentence. */
+const browser = findBrowser()
+
+export default defineConfig({
+  testDir: 'e2e',
+  globalSetup: './e2e/global-setup.ts',
+  outputDir: 'test-results',
+  // Each worker has a simulated cloud and a console of its own (e2e/fixtures.ts), so any two tests may run at once.
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  forbidOnly: Boolean(process.env.CI),
+  timeout: 60_000,
+  expect: { timeout: 20_000 },
+  reporter: process.env.CI ? 'dot' : 'list',
+  use: {
+    locale: 'en-GB',
+    timezoneId: 'Europe/Berlin',
+    contextOptions: { reducedMotion: 'reduce' },
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+    launchOptions: {
+      ...(browser ? { executablePath: browser } : {}),
+      chromiumSandbox,
+      args: ['--disable-quic'],
+    },
+  },
+})
