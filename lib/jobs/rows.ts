@@ -2,6 +2,7 @@ import 'server-only'
 import type { Selectable, Updateable } from 'kysely'
 import * as z from 'zod/mini'
 import { type ImportRequest, storedImportRequest } from '../import/request.ts'
+import { TOKEN_MARGIN_MS } from '../session/rows.ts'
 import type { Store } from '../store/store.ts'
 import type { JobTable } from '../store/tables.ts'
 import { JOB_STATES, type JobState, mayMove } from './states.ts'
@@ -207,12 +208,33 @@ export async function listJobs(db: Store, projectId: string, limit: number): Pro
   return rows.map(fromRow)
 }
 
+/**
+ * Jobs to ask IMS about now: those whose time has come, and paused ones whose owner has signed in again. The watcher
+ * learns of a sign-in from the store alone, so it does not matter which process saw it.
+ */
 export async function listDueJobs(db: Store, now: number, limit: number): Promise<Job[]> {
   const rows = await db
     .selectFrom('job')
     .selectAll()
-    .where('next_check_at', '<=', now)
-    .where('state', 'in', ['queued', 'running', 'paused'])
+    .where((eb) =>
+      eb.or([
+        eb.and([eb('state', 'in', ['queued', 'running']), eb('next_check_at', '<=', now)]),
+        eb.and([
+          eb('state', '=', 'paused'),
+          eb.exists(
+            eb
+              .selectFrom('session')
+              .select('session.id')
+              .whereRef('session.user_id', '=', 'job.user_id')
+              .whereRef('session.project_id', '=', 'job.project_id')
+              .whereRef('session.region_id', '=', 'job.region_id')
+              .where('session.token_sealed', 'is not', null)
+              .where('session.token_expires_at', '>', now + TOKEN_MARGIN_MS),
+          ),
+          eb.or([eb('next_check_at', 'is', null), eb('next_check_at', '<=', now)]),
+        ]),
+      ]),
+    )
     .orderBy('next_check_at')
     .limit(limit)
     .execute()

@@ -10,12 +10,11 @@ import {
 } from '../cloud/iam.ts'
 import { log } from '../config/log.ts'
 import { findRegion, type Region } from '../config/regions.ts'
-import { pauseJobsOf, resumeJobsOf } from '../jobs/ownership.ts'
 import type { Result } from '../result.ts'
 import type { Store } from '../store/store.ts'
 import { failedAttempts } from './attempts.ts'
 import type { CurrentSession } from './current.ts'
-import { deleteSession, findSession, insertSession, replaceToken, type Session } from './rows.ts'
+import { deleteSession, insertSession, replaceToken, type Session } from './rows.ts'
 import type { SignInForm, SignInProblem, SignInStep } from './sign-in-form.ts'
 import {
   noProject,
@@ -55,7 +54,6 @@ export async function signInWithPassword(db: Store, form: SignInForm, address: s
 
 async function begin(db: Store, region: Region, issued: IssuedToken): Promise<Outcome> {
   const session = await insertSession(db, region.id, issued, Date.now())
-  await resumeJobsOf(db, session)
   return { ok: true, value: { sessionId: session.id, step: { step: 'signed-in' } } }
 }
 
@@ -73,7 +71,8 @@ async function offerProjects(db: Store, region: Region, issued: IssuedToken): Pr
 
 /**
  * Moves a session to another project, by its token and without a password: at sign-in (`choosing`) and from the
- * project switcher (`active`). Imports of the project left behind are no longer watched by this session.
+ * project switcher (`active`). The imports of the project left behind pause, unless
+ * another session of the user is there to watch them with.
  */
 export async function chooseProject(
   db: Store,
@@ -90,9 +89,6 @@ export async function chooseProject(
     const issued = await rescopeOrExplain(region, session.token, project, now)
     if (!issued.ok) return issued
     await replaceToken(db, session.id, issued.value)
-    await pauseJobsOf(db, session)
-    const moved = await findSession(db, session.id, now)
-    if (moved) await resumeJobsOf(db, moved)
     return { ok: true, value: { sessionId: session.id, step: { step: 'signed-in' } } }
   } catch (error) {
     if (!(error instanceof CloudError)) throw error
@@ -139,7 +135,6 @@ export function signInAgain(db: Store, ended: Session, password: string, address
 /** Revokes the token at IAM and forgets the session. That IAM cannot be reached keeps nobody signed in. */
 export async function signOut(db: Store, session: Session): Promise<void> {
   await deleteSession(db, session.id)
-  await pauseJobsOf(db, session)
   const region = findRegion(session.regionId)
   if (region && session.token) await forget(region, session.token)
 }

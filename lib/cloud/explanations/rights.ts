@@ -2,7 +2,7 @@
  * Which right a call of IMS needs (ims.md 14), so that a refusal can name it. IMS Administrator holds all of them,
  * Tenant Guest those that only read.
  */
-export const RIGHTS = {
+const RIGHTS = {
   importing: { right: 'ims:serverImages:create, or ims:dataImages:create for a data disk,', reads: false },
   'list-images': { right: 'ims:images:list', reads: true },
   'read-image': { right: 'ims:images:get', reads: true },
