@@ -12,6 +12,8 @@ export function proxy(request: NextRequest) {
 
   const headers = new Headers(request.headers)
   headers.set(NONCE_HEADER, nonce)
+  // A page cannot see its own address; without a session it sends the visitor to sign in and back to it.
+  headers.set('x-path', request.nextUrl.pathname + request.nextUrl.search)
   // Next reads the nonce for its own scripts from the request's policy.
   headers.set('content-security-policy', policy)
 
