@@ -1,0 +1,75 @@
+import { hexId } from '../chance.ts'
+
+/** The region whose services this simulator plays. */
+export const REGION = 'eu-de'
+
+export type Domain = { id: string; name: string }
+export const DOMAIN: Domain = { id: hexId('domain', 'DEMO'), name: 'DEMO' }
+
+export type Project = { id: string; name: string; region: string; description: string }
+
+const project = (name: string, region: string, description: string): Project => ({
+  id: hexId('project', name),
+  name,
+  region,
+  description,
+})
+
+/** `MOS` is OBS's own project and the region's root has the region's name (iam.md 3). */
+export const PROJECTS: readonly Project[] = [
+  project('eu-de', 'eu-de', 'Root project of the region'),
+  project('eu-de_demo', 'eu-de', 'Demonstration'),
+  project('eu-de_lab', 'eu-de', 'Laboratory'),
+  project('eu-de_solo', 'eu-de', 'The only project of user single'),
+  project('eu-nl_demo', 'eu-nl', 'A project of another region'),
+  project('MOS', 'eu-de', 'Created by OBS'),
+]
+
+export type User = {
+  id: string
+  name: string
+  password: string
+  /** API login protection: a TOTP code is asked for (iam.md 1). */
+  needsTotp: boolean
+  projects: readonly string[]
+  roles: readonly string[]
+}
+
+/** `op_gated_lld` decides that imports end as zvhd2 (iam.md 1). */
+const ADMINISTRATOR = ['te_admin', 'ims_adm', 'op_gated_lld']
+const PASSWORD = 'demo-password'
+
+const user = (name: string, projects: string[], roles = ADMINISTRATOR, needsTotp = false): User => ({
+  id: hexId('user', name),
+  name,
+  password: PASSWORD,
+  needsTotp,
+  projects,
+  roles,
+})
+
+const DEMO_PROJECTS = ['eu-de', 'eu-de_demo', 'eu-de_lab', 'eu-nl_demo', 'MOS']
+
+export const USERS: readonly User[] = [
+  user('demo', DEMO_PROJECTS),
+  user('mfa', DEMO_PROJECTS, ADMINISTRATOR, true),
+  user('single', ['eu-de_solo', 'MOS', 'eu-nl_demo']),
+  user('nobody', [], []),
+  user('reader', ['eu-de_demo'], ['readonly', 'op_gated_lld']),
+]
+
+/** TOTP secret of user mfa (base32), the same at every start so that an authenticator app can keep it. */
+export const TOTP_SECRET = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP'
+
+export function projectById(id: string): Project | undefined {
+  return PROJECTS.find((each) => each.id === id)
+}
+
+export function userByName(name: string): User | undefined {
+  return USERS.find((each) => each.name === name)
+}
+
+/** Whether the user may make images (ims.md 14, rights): Tenant Administrator or IMS Administrator. */
+export function mayCreateImages(who: User): boolean {
+  return who.roles.includes('te_admin') || who.roles.includes('ims_adm')
+}

@@ -1,0 +1,32 @@
+export type Operation = readonly [method: string, template: string, name: string]
+
+/** Calls of IMS that the contract knows and the simulator leaves out: they answer 501 naming themselves. */
+export const NOT_SIMULATED: readonly Operation[] = [
+  ['PATCH', '/v2/cloudimages/{image_id}', 'updating an image'],
+  ['DELETE', '/v2/images/{image_id}', 'deleting an image'],
+  ['PATCH', '/v2/images/{image_id}', 'modifying an image (native)'],
+  ['POST', '/v2/images', 'creating image metadata (native)'],
+  ['PUT', '/v2/images/{image_id}/file', 'uploading an image (native)'],
+  ['PUT', '/v1/cloudimages/{image_id}/upload', 'registering an image file'],
+  ['POST', '/v1/cloudimages/{image_id}/file', 'exporting an image'],
+  ['POST', '/v1/cloudimages/{image_id}/copy', 'copying an image within a region'],
+  ['POST', '/v1/cloudimages/wholeimages/action', 'creating a full-ECS image'],
+  ['PUT', '/v1/cloudimages/tags', 'adding or changing a tag'],
+  ['GET', '/v1/cloudimages/tags', 'querying tags'],
+  ['POST', '/v1/cloudimages/members', 'sharing images'],
+  ['PUT', '/v1/cloudimages/members', 'accepting or rejecting shared images'],
+  ['DELETE', '/v1/cloudimages/members', 'ending the sharing of images'],
+  ['POST', '/v2/images/{image_id}/members', 'sharing an image (native)'],
+  ['GET', '/v2/images/{image_id}/members', 'querying the members of an image (native)'],
+  ['GET', '/v2/images/{image_id}/members/{member_id}', 'querying a member of an image (native)'],
+  ['PUT', '/v2/images/{image_id}/members/{member_id}', 'accepting or rejecting a shared image (native)'],
+  ['DELETE', '/v2/images/{image_id}/members/{member_id}', 'removing a member of an image (native)'],
+  ['PUT', '/v2/images/{image_id}/tags/{tag}', 'adding a tag (native)'],
+  ['DELETE', '/v2/images/{image_id}/tags/{tag}', 'deleting a tag (native)'],
+  ['GET', '/v2/{project_id}/images/tags', 'querying the tags of a project'],
+  ['POST', '/v2/{project_id}/images/resource_instances/action', 'querying images by tag'],
+  ['POST', '/v2/{project_id}/images/{image_id}/tags', 'adding a tag'],
+  ['GET', '/v2/{project_id}/images/{image_id}/tags', 'querying the tags of an image'],
+  ['POST', '/v2/{project_id}/images/{image_id}/tags/action', 'adding or deleting tags'],
+  ['DELETE', '/v2/{project_id}/images/{image_id}/tags/{key}', 'deleting a tag'],
+]

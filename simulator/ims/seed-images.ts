@@ -1,0 +1,145 @@
+import { fraction, hexId, oneOf, uuid } from '../chance.ts'
+import { PROJECTS, projectById } from '../iam/accounts.ts'
+import { type ImageRecord, MEMBER_STATES } from '../records.ts'
+import { COMMON, strangeProperty } from './images.ts'
+import { listedVersions, osVersionFacts } from './os-versions.ts'
+
+const DAY_MS = 86_400_000
+const PUBLIC_OWNER = hexId('project', 'public images')
+const NEIGHBOUR = hexId('project', 'a neighbour')
+
+function demoProjectId(): string {
+  const found = PROJECTS.find((each) => each.name === 'eu-de_demo')
+  return found && projectById(found.id) ? found.id : ''
+}
+
+function ofVersion(version: string): Record<string, unknown> {
+  const facts = osVersionFacts(version)
+  return {
+    __os_type: facts?.osType ?? 'Linux',
+    __os_version: version,
+    __os_bit: String(facts?.bit ?? 64),
+    __platform: facts?.platform ?? 'Other',
+  }
+}
+
+const PUBLIC_VERSIONS = [
+  'CentOS 7.7 64bit',
+  'CentOS 8.0 64bit',
+  'Debian GNU/Linux 10.0.0 64bit',
+  'EulerOS 2.5 64bit',
+  'Fedora 30 64bit',
+  'Ubuntu 18.04 server 64bit',
+  'openSUSE 15.1 64bit',
+  'Windows Server 2016 Standard 64bit',
+]
+
+/** Public (gold) images, the same at every start but for their times. */
+export function publicImages(nowMs: number): ImageRecord[] {
+  return PUBLIC_VERSIONS.map((version, index) => {
+    const id = uuid('public', version)
+    const createdAtMs = nowMs - (400 - index * 30) * DAY_MS
+    return {
+      id,
+      owner: PUBLIC_OWNER,
+      kind: 'gold',
+      createdAtMs,
+      first: true,
+      properties: {
+        ...COMMON,
+        name: `Standard_${version.replaceAll(/[^A-Za-z0-9.]+/g, '_').replace(/_64bit$/, '')}_latest`,
+        visibility: 'public',
+        protected: true,
+        min_disk: version.startsWith('Windows') ? 40 : 10,
+        min_ram: version.startsWith('Windows') ? 2048 : 512,
+        tags: [],
+        virtual_env_type: 'FusionCompute',
+        ...ofVersion(version),
+        __imagetype: 'gold',
+        __image_size: String(1_200_000_000 + index * 137_000_000),
+        __data_origin: null,
+        __description: '',
+        enterprise_project_id: '0',
+        ...strangeProperty('public', id),
+      },
+    }
+  })
+}
+
+/** Images a neighbour project shares with eu-de_demo: one pending, one accepted, one rejected. */
+export function sharedImages(nowMs: number): ImageRecord[] {
+  return MEMBER_STATES.map((status, index) => {
+    const id = uuid('shared', status)
+    return {
+      id,
+      owner: NEIGHBOUR,
+      kind: 'shared',
+      createdAtMs: nowMs - (20 + index) * DAY_MS,
+      first: true,
+      member: { projectId: demoProjectId(), status },
+      properties: {
+        ...COMMON,
+        name: `neighbour-base-${index + 1}`,
+        visibility: 'shared',
+        min_disk: 20,
+        min_ram: 0,
+        tags: [],
+        virtual_env_type: 'FusionCompute',
+        ...ofVersion('Debian GNU/Linux 10.0.0 64bit'),
+        __imagetype: 'shared',
+        __image_size: '1342177280',
+        __root_origin: 'file',
+        __data_origin: 'file,neighbour:base.qcow2',
+        __description: `Shared for tests: ${status}`,
+        enterprise_project_id: '0',
+        ...strangeProperty('shared', id),
+      },
+    }
+  })
+}
+
+const PURPOSES = ['web', 'db', 'build', 'gateway', 'mail', 'jump', 'cache', 'proxy'] as const
+const TEAMS = ['web', 'data', 'platform', 'office'] as const
+const SIZES_GB = [10, 20, 40, 40, 80, 100, 200] as const
+
+/** Private images of project eu-de_demo, so many, of plausible variety, the same for the same seed. */
+export function seededImages(count: number, seed: string, nowMs: number): ImageRecord[] {
+  const versions = listedVersions()
+  const owner = demoProjectId()
+  const spread = Math.max(1, count)
+  return Array.from({ length: count }, (_, index): ImageRecord => {
+    const id = uuid(seed, 'seeded', index)
+    const chance = (what: string) => fraction(seed, index, what)
+    const purpose = oneOf(PURPOSES, seed, index, 'purpose')
+    const minDisk = oneOf(SIZES_GB, seed, index, 'size')
+    const isData = chance('kind') < 0.2
+    const version = versions[Math.floor(chance('version') * versions.length)]?.version ?? ''
+    return {
+      id,
+      owner,
+      kind: 'private',
+      // Over a year, newest first; jitter keeps the gaps uneven.
+      createdAtMs: nowMs - Math.floor(((index + chance('time')) / spread) * 365 * DAY_MS) - 60_000,
+      first: true,
+      properties: {
+        ...COMMON,
+        name: isData ? `${purpose}-data-${index + 1}` : `${purpose}-base-${index + 1}`,
+        disk_format: chance('format') < 0.9 ? 'zvhd2' : 'zvhd',
+        min_disk: minDisk,
+        min_ram: chance('ram') < 0.6 ? 0 : 1024,
+        tags: chance('tags') < 0.5 ? [] : [`team=${oneOf(TEAMS, seed, index, 'team')}`],
+        virtual_env_type: isData ? 'DataImage' : 'FusionCompute',
+        ...(chance('firmware') < 0.3 && !isData ? { hw_firmware_type: 'uefi' } : {}),
+        ...(isData ? { __os_type: 'Linux' } : ofVersion(version)),
+        __imagetype: 'private',
+        __image_size: String(Math.floor(minDisk * 2 ** 30 * (0.02 + 0.2 * chance('bytes')))),
+        __root_origin: 'file',
+        __data_origin: `file,ims-image:${purpose}/${index + 1}.qcow2`,
+        __description: chance('text') < 0.5 ? '' : `Image ${index + 1} for ${purpose}`,
+        __is_config_init: 'false',
+        enterprise_project_id: '0',
+        ...strangeProperty(seed, id),
+      },
+    }
+  })
+}

@@ -1,0 +1,89 @@
+import * as z from 'zod/mini'
+
+/** What a token is good for; `none` is an unscoped one (iam.md 1). */
+export const scope = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('project'), projectId: z.string() }),
+  z.object({ kind: z.literal('domain') }),
+  z.object({ kind: z.literal('none') }),
+])
+export type Scope = z.infer<typeof scope>
+
+/** A token. The token itself is not kept, only its hash; times are milliseconds of the simulator's clock. */
+export const tokenRecord = z.object({
+  id: z.string(),
+  hash: z.string(),
+  userName: z.string(),
+  scope,
+  methods: z.array(z.string()),
+  issuedAtMs: z.number(),
+  expiresAtMs: z.number(),
+  mfaAtMs: z.optional(z.number()),
+  revoked: z.boolean(),
+})
+export type TokenRecord = z.infer<typeof tokenRecord>
+
+export const outcome = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('success') }),
+  z.object({ kind: z.literal('failure'), code: z.string(), reason: z.string() }),
+])
+export type Outcome = z.infer<typeof outcome>
+
+/**
+ * An import job: everything that decides what it answers at any moment. `acceptedAtMs` is a time of the
+ * clock; the others are milliseconds of work time after it was accepted.
+ */
+export const jobRecord = z.object({
+  id: z.string(),
+  type: z.string(),
+  projectId: z.string(),
+  imageId: z.string(),
+  imageName: z.string(),
+  acceptedAtMs: z.number(),
+  initWorkMs: z.number(),
+  endWorkMs: z.number(),
+  outcome,
+})
+export type JobRecord = z.infer<typeof jobRecord>
+
+export const MEMBER_STATES = ['pending', 'accepted', 'rejected'] as const
+
+/**
+ * An image. `properties` are those of the finished image in wire form; with `jobId` its status follows the
+ * job (ims.md 15), else it is active.
+ */
+export const imageRecord = z.object({
+  id: z.string(),
+  owner: z.string(),
+  kind: z.enum(['private', 'gold', 'shared']),
+  createdAtMs: z.number(),
+  activeAtMs: z.optional(z.number()),
+  jobId: z.optional(z.string()),
+  /** For a shared image: who it is shared with, and whether they took it. */
+  member: z.optional(z.object({ projectId: z.string(), status: z.enum(MEMBER_STATES) })),
+  /** There since the start and made again by it: not written to the state file. */
+  first: z.optional(z.boolean()),
+  properties: z.record(z.string(), z.unknown()),
+})
+export type ImageRecord = z.infer<typeof imageRecord>
+
+/** Temporary OBS keys (iam.md 4). */
+export const temporaryKey = z.object({
+  access: z.string(),
+  secret: z.string(),
+  securityToken: z.string(),
+  expiresAtMs: z.number(),
+  statements: z.optional(
+    z.array(
+      z.object({
+        Effect: z.enum(['Allow', 'Deny']),
+        Action: z.array(z.string()),
+        Resource: z.optional(z.array(z.string())),
+      }),
+    ),
+  ),
+})
+export type TemporaryKey = z.infer<typeof temporaryKey>
+
+/** Failed sign-ins of one user (iam.md 1, Lockout); times of the clock in milliseconds. */
+export const failureRecord = z.object({ failedAtMs: z.array(z.number()), lockedUntilMs: z.number() })
+export type FailureRecord = z.infer<typeof failureRecord>

@@ -1,0 +1,141 @@
+import { type Clock, createClock } from './clock.ts'
+import type { Fault, Quirk } from './control/faults.ts'
+import { publicImages, seededImages, sharedImages } from './ims/seed-images.ts'
+import type { SimulatorOptions } from './options.ts'
+import type { FailureRecord, ImageRecord, JobRecord, TemporaryKey, TokenRecord } from './records.ts'
+import type { SavedState } from './state-file.ts'
+
+/** Everything the three services share. Domain functions take it and change it; HTTP never does. */
+export type World = {
+  readonly options: SimulatorOptions
+  readonly seed: string
+  readonly folder: string
+  readonly clock: Clock
+  /** Addresses the catalogue names; known once the ports are open. */
+  addresses: { iam: string; ims: string; obs: string }
+  startedAtMs: number
+  /** Counts what was made. A reset does not rewind it: an id is never given twice in one life. */
+  sequence: number
+  readonly images: Map<string, ImageRecord>
+  readonly jobs: Map<string, JobRecord>
+  /** By the token's hash. */
+  readonly tokens: Map<string, TokenRecord>
+  readonly temporaryKeys: Map<string, TemporaryKey>
+  readonly failures: Map<string, FailureRecord>
+  readonly counters: Map<string, number>
+  /** Members of requests that the contract does not know, with how often they came. */
+  readonly unknownMembers: Map<string, number>
+  readonly faults: Fault[]
+  readonly quirks: Set<Quirk>
+  /** Called after every change that should survive a restart. */
+  changed: () => void
+}
+
+export function createWorld(
+  options: SimulatorOptions,
+  seed: string,
+  folder: string,
+  saved: SavedState | undefined,
+): World {
+  const clock = createClock(options.speed, saved?.clock)
+  const world: World = {
+    options,
+    seed,
+    folder,
+    clock,
+    addresses: { iam: '', ims: '', obs: '' },
+    startedAtMs: saved?.startedAtMs ?? clock.now(),
+    sequence: saved?.sequence ?? 0,
+    images: new Map(),
+    jobs: new Map(saved?.jobs.map((job) => [job.id, job])),
+    tokens: new Map(saved?.tokens.map((token) => [token.hash, token])),
+    temporaryKeys: new Map(saved?.temporaryKeys.map((key) => [key.access, key])),
+    failures: new Map(Object.entries(saved?.failures ?? {})),
+    counters: new Map(),
+    unknownMembers: new Map(),
+    faults: [],
+    quirks: new Set(),
+    changed: () => {},
+  }
+  addFirstImages(world)
+  for (const image of saved?.images ?? []) world.images.set(image.id, image)
+  return world
+}
+
+/** State as after a fresh start; with `keepImages` the finished private images stay, whatever made them. */
+export function resetWorld(world: World, keepImages: boolean): void {
+  const now = world.clock.now()
+  const kept = keepImages ? finishedImages(world, now) : []
+  world.clock.reset(world.options.speed)
+  world.startedAtMs = world.clock.now()
+  for (const each of [
+    world.images,
+    world.jobs,
+    world.tokens,
+    world.temporaryKeys,
+    world.failures,
+    world.counters,
+    world.unknownMembers,
+    world.quirks,
+  ]) {
+    each.clear()
+  }
+  world.faults.length = 0
+  addFirstImages(world)
+  for (const image of kept) world.images.set(image.id, image)
+  world.changed()
+}
+
+function finishedImages(world: World, now: number): ImageRecord[] {
+  const finished: ImageRecord[] = []
+  for (const image of world.images.values()) {
+    if (image.first === true) continue
+    if (image.jobId === undefined) {
+      finished.push(image)
+      continue
+    }
+    const job = world.jobs.get(image.jobId)
+    if (job?.outcome.kind !== 'success') continue
+    const endMs = world.clock.whenWorkIs(world.clock.workAt(job.acceptedAtMs) + job.endWorkMs)
+    if (endMs > now) continue
+    const { jobId: _, ...rest } = image
+    finished.push({ ...rest, activeAtMs: endMs })
+  }
+  return finished
+}
+
+function addFirstImages(world: World): void {
+  const { seed, startedAtMs, options, images } = world
+  for (const image of [
+    ...publicImages(startedAtMs),
+    ...sharedImages(startedAtMs),
+    ...seededImages(options.images, seed, startedAtMs),
+  ]) {
+    images.set(image.id, image)
+  }
+}
+
+/**
+ * What is written to the state file. The images of a fresh start are left out, for the seed makes them again.
+ */
+export function savedStateOf(world: World): SavedState {
+  return {
+    version: 1,
+    seed: world.seed,
+    startedAtMs: world.startedAtMs,
+    sequence: world.sequence,
+    clock: world.clock.state(),
+    images: [...world.images.values()].filter((image) => image.first !== true),
+    jobs: [...world.jobs.values()],
+    tokens: [...world.tokens.values()],
+    temporaryKeys: [...world.temporaryKeys.values()],
+    failures: Object.fromEntries(world.failures),
+  }
+}
+
+export function countUnknown(world: World, call: string, members: Iterable<string>): void {
+  for (const member of members) {
+    const key = `${call} ${member}`
+    world.unknownMembers.set(key, (world.unknownMembers.get(key) ?? 0) + 1)
+  }
+}
