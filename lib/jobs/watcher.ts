@@ -27,8 +27,7 @@ export function startWatcher(db: Store): { stop: () => Promise<void> } {
   const tick = async () => {
     let waitMs = TICK_MS
     try {
-      const due = await listDueJobs(db, Date.now(), CONCURRENT_CHECKS)
-      await Promise.all(due.map((job) => check(db, job)))
+      await checkDueJobs(db, Date.now)
     } catch (error) {
       log().error({ err: error }, 'the watcher could not read the store')
       waitMs = AFTER_FAILURE_MS
@@ -48,14 +47,22 @@ export function startWatcher(db: Store): { stop: () => Promise<void> } {
   }
 }
 
+type Clock = () => number
+
+/** One round: every job that is due is asked about once, so many at a time. */
+export async function checkDueJobs(db: Store, clock: Clock): Promise<void> {
+  const due = await listDueJobs(db, clock(), CONCURRENT_CHECKS)
+  await Promise.all(due.map((job) => check(db, job, clock)))
+}
+
 /** An import whose call was on its way when the server died: whether IMS took it is not known. */
 export async function markOrphans(db: Store, beganAt: number): Promise<void> {
   for (const job of await listOrphans(db, beganAt)) await advance(db, job, { state: 'unconfirmed' })
 }
 
 /** One question to IMS about one job, and what follows from the answer. */
-async function check(db: Store, job: Job): Promise<void> {
-  const now = Date.now()
+async function check(db: Store, job: Job, clock: Clock): Promise<void> {
+  const now = clock()
   const owner = { userId: job.user.id, projectId: job.projectId, regionId: job.regionId }
   const kept = await findLiveSession(db, owner, now)
   const session = kept && toActive(kept)
@@ -63,18 +70,24 @@ async function check(db: Store, job: Job): Promise<void> {
     await advance(db, job, { ...(job.state === 'paused' ? {} : { state: 'paused' }), nextCheckAt: null })
     return
   }
-  await advance(db, job, await ask(db, session, job, job.imsJobId))
+  await advance(db, job, await ask(db, session, job, job.imsJobId, clock))
 }
 
-async function ask(db: Store, session: ActiveSession, job: Job, imsJobId: string): Promise<JobChange> {
+async function ask(
+  db: Store,
+  session: ActiveSession,
+  job: Job,
+  imsJobId: string,
+  clock: Clock,
+): Promise<JobChange> {
   try {
     const { value, status, requestId, raw } = await readImsJob(session.ims, imsJobId)
-    const now = Date.now()
+    const now = clock()
     const answer = { at: now, httpStatus: status, requestId, body: raw }
     return { ...afterAnswer(job, value, now), lastCheckedAt: now, checkError: null, lastAnswer: answer }
   } catch (error) {
     if (!(error instanceof CloudError)) throw error
-    const now = Date.now()
+    const now = clock()
     if (error.tokenRefused) {
       // The token ended before its time. Its owner signs in again; another session of theirs is tried at once.
       await endSession(db, session.id)

@@ -12,7 +12,16 @@ export type Store = Kysely<Tables>
 
 /** The store of this process. Opened by the first caller; `migrate` brings it up to date at start. */
 export function store(): Store {
-  return once('store', () => openStore(join(dataFolder(), 'slipway.sqlite')))
+  return once('store', () => {
+    const file = join(dataFolder(), 'slipway.sqlite')
+    try {
+      return openStore(file)
+    } catch {
+      throw new ConfigurationError(
+        `The store ${file} cannot be opened: it is not a SQLite file, or may not be written.`,
+      )
+    }
+  })
 }
 
 /** A store on a file of its own, or `:memory:`. */

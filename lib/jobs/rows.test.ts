@@ -1,0 +1,92 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import type { DataDiskImport } from '../import/request.ts'
+import { migrate, openStore, type Store } from '../store/store.ts'
+import { advance, findJob, findJobOfProject, insertJob, listJobs } from './rows.ts'
+
+const request: DataDiskImport = {
+  kind: 'data',
+  file: { bucket: 'ims-image', key: 'a.qcow2' },
+  name: 'a',
+  minDiskGb: 1,
+  description: '<&>"\u202e🚀',
+  tags: [{ key: 'k', value: null }],
+  quickImport: false,
+  enterpriseProjectId: null,
+  kmsKeyId: null,
+  osType: 'Linux',
+}
+
+let db: Store
+
+beforeEach(async () => {
+  db = openStore(':memory:')
+  await migrate(db)
+})
+
+const insert = (id: string, submittedAt = 1_000, projectId = 'p1') =>
+  insertJob(db, { id, projectId, regionId: 'eu-de', user: { id: 'u', name: 'demo' }, request, submittedAt })
+
+async function kept(id: string) {
+  const job = await findJob(db, id)
+  if (!job) throw new Error('no such job')
+  return job
+}
+
+describe('a job row', () => {
+  test('gives back what was put in', async () => {
+    await insert('a')
+    expect(await kept('a')).toMatchObject({
+      id: 'a',
+      state: 'submitting',
+      version: 1,
+      request,
+      submittedAt: 1_000,
+    })
+  })
+
+  test('is kept once for an id, and the second writer is told', async () => {
+    expect(await insert('a')).toBe(true)
+    expect(await insert('a', 2_000)).toBe(false)
+    expect((await kept('a')).submittedAt).toBe(1_000)
+  })
+
+  test('is invisible from another project', async () => {
+    await insert('a')
+    expect(await findJobOfProject(db, 'p2', 'a')).toBeNull()
+  })
+})
+
+describe('moving on', () => {
+  test('the slower of two writers loses quietly', async () => {
+    await insert('a')
+    const seen = await kept('a')
+    expect(await advance(db, seen, { state: 'queued', imsJobId: '1' })).toBe(true)
+    expect(await advance(db, seen, { state: 'unconfirmed' })).toBe(false)
+    expect(await kept('a')).toMatchObject({ state: 'queued', version: 2, imsJobId: '1' })
+  })
+
+  test('a move the table does not have is a bug and throws', async () => {
+    await insert('a')
+    await advance(db, await kept('a'), { state: 'rejected' })
+    await expect(advance(db, await kept('a'), { state: 'queued' })).rejects.toThrow('from rejected to queued')
+  })
+
+  test('a change without a state leaves everything else as it was', async () => {
+    await insert('a')
+    await advance(db, await kept('a'), { nextCheckAt: 5 })
+    expect(await kept('a')).toMatchObject({ state: 'submitting', nextCheckAt: 5, version: 2 })
+  })
+})
+
+test('the list has those not ended first, then the newest', async () => {
+  for (const [id, at] of [
+    ['old', 1],
+    ['ended', 2],
+    ['new', 3],
+  ] as const)
+    await insert(id, at)
+  await advance(db, await kept('ended'), { state: 'rejected', endedAt: 9 })
+  await insert('elsewhere', 4, 'p2')
+  expect((await listJobs(db, 'p1', 10)).map(({ id }) => id)).toEqual(['new', 'old', 'ended'])
+  expect((await listJobs(db, 'p1', 1)).map(({ id }) => id)).toEqual(['new'])
+})
