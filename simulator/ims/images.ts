@@ -1,4 +1,4 @@
-import { fraction, hexId } from '../chance.ts'
+import { hexId } from '../chance.ts'
 import { inSeconds } from '../clock.ts'
 import type { User } from '../iam/accounts.ts'
 import type { ImageRecord, JobRecord } from '../records.ts'
@@ -146,6 +146,6 @@ export const COMMON: Record<string, unknown> = {
 
 /** A property nobody knows, as the cloud adds them without notice: clients must keep it (ims.md 5). */
 export function strangeProperty(seed: string, imageId: string): Record<string, string> {
-  const name = `__x_${hexId(seed, imageId, 'name').slice(0, 6)}`
-  return { [name]: String(Math.floor(fraction(seed, imageId, 'value') * 1e6)) }
+  const hex = hexId(seed, imageId, 'unknown property')
+  return { [`__x_${hex.slice(0, 6)}`]: hex.slice(6, 12) }
 }

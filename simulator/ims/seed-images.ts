@@ -1,4 +1,4 @@
-import { fraction, hexId, oneOf, uuid } from '../chance.ts'
+import { choiceAt, dice, hexId, uuid } from '../chance.ts'
 import { PROJECTS, projectById } from '../iam/accounts.ts'
 import { type ImageRecord, MEMBER_STATES } from '../records.ts'
 import { COMMON, strangeProperty } from './images.ts'
@@ -109,33 +109,33 @@ export function seededImages(count: number, seed: string, nowMs: number): ImageR
   const spread = Math.max(1, count)
   return Array.from({ length: count }, (_, index): ImageRecord => {
     const id = uuid(seed, 'seeded', index)
-    const chance = (what: string) => fraction(seed, index, what)
-    const purpose = oneOf(PURPOSES, seed, index, 'purpose')
-    const minDisk = oneOf(SIZES_GB, seed, index, 'size')
-    const isData = chance('kind') < 0.2
-    const version = versions[Math.floor(chance('version') * versions.length)]?.version ?? ''
+    const roll = dice(seed, index)
+    const purpose = choiceAt(PURPOSES, roll())
+    const minDisk = choiceAt(SIZES_GB, roll())
+    const isData = roll() < 0.2
+    const version = versions[Math.floor(roll() * versions.length)]?.version ?? ''
     return {
       id,
       owner,
       kind: 'private',
       // Over a year, newest first; jitter keeps the gaps uneven.
-      createdAtMs: nowMs - Math.floor(((index + chance('time')) / spread) * 365 * DAY_MS) - 60_000,
+      createdAtMs: nowMs - Math.floor(((index + roll()) / spread) * 365 * DAY_MS) - 60_000,
       first: true,
       properties: {
         ...COMMON,
         name: isData ? `${purpose}-data-${index + 1}` : `${purpose}-base-${index + 1}`,
-        disk_format: chance('format') < 0.9 ? 'zvhd2' : 'zvhd',
+        disk_format: roll() < 0.9 ? 'zvhd2' : 'zvhd',
         min_disk: minDisk,
-        min_ram: chance('ram') < 0.6 ? 0 : 1024,
-        tags: chance('tags') < 0.5 ? [] : [`team=${oneOf(TEAMS, seed, index, 'team')}`],
+        min_ram: roll() < 0.6 ? 0 : 1024,
+        tags: roll() < 0.5 ? [] : [`team=${choiceAt(TEAMS, roll())}`],
         virtual_env_type: isData ? 'DataImage' : 'FusionCompute',
-        ...(chance('firmware') < 0.3 && !isData ? { hw_firmware_type: 'uefi' } : {}),
+        ...(roll() < 0.3 && !isData ? { hw_firmware_type: 'uefi' } : {}),
         ...(isData ? { __os_type: 'Linux' } : ofVersion(version)),
         __imagetype: 'private',
-        __image_size: String(Math.floor(minDisk * 2 ** 30 * (0.02 + 0.2 * chance('bytes')))),
+        __image_size: String(Math.floor(minDisk * 2 ** 30 * (0.02 + 0.2 * roll()))),
         __root_origin: 'file',
         __data_origin: `file,ims-image:${purpose}/${index + 1}.qcow2`,
-        __description: chance('text') < 0.5 ? '' : `Image ${index + 1} for ${purpose}`,
+        __description: roll() < 0.5 ? '' : `Image ${index + 1} for ${purpose}`,
         __is_config_init: 'false',
         enterprise_project_id: '0',
         ...strangeProperty(seed, id),
