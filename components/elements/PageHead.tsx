@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { CurrentPage } from './CurrentPage'
 import classes from './PageHead.module.css'
 
 type Props = {
@@ -8,10 +9,11 @@ type Props = {
   actions?: ReactNode
 }
 
-/** Holds the page's one h1, which takes focus after navigation. */
+/** Holds the page's one h1, which takes focus after navigation; the breadcrumbs end in its words. */
 export function PageHead({ title, status, sub, actions }: Props) {
   return (
     <div className={classes.head}>
+      <CurrentPage name={title} />
       <div className={classes.words}>
         <div className={classes.line}>
           <h1 className={classes.title} tabIndex={-1}>

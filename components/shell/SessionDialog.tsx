@@ -1,0 +1,32 @@
+'use client'
+
+import { Modal } from '@mantine/core'
+import { useTimeZone } from '@/components/elements/clock'
+import { clock } from '@/lib/format/time'
+import { useSession } from './SessionContext'
+import { SignInAgainForm } from './SignInAgainForm'
+import { closeSignInAgain, useSessionState } from './session-state'
+
+/** Over the page, which stays as it was; what failed is not sent again by itself. */
+export function SessionDialog() {
+  const { endsAt } = useSession()
+  const { session, dialog } = useSessionState()
+  const timeZone = useTimeZone()
+  const hasEnded = session === 'ended'
+  return (
+    <Modal
+      opened={dialog === 'open'}
+      onClose={closeSignInAgain}
+      title={hasEnded ? 'Your session has ended' : 'Sign in again'}
+    >
+      <SignInAgainForm
+        lead={
+          hasEnded
+            ? 'The token is no longer valid. Sign in to go on; what you typed is kept.'
+            : `Your session ends at ${clock(endsAt, timeZone)}. Sign in to go on longer; what you typed is kept.`
+        }
+        hasEnded={hasEnded}
+      />
+    </Modal>
+  )
+}
