@@ -1,0 +1,40 @@
+/** What the sign-in page fills in next time, kept in this browser alone. Never the password. */
+import * as z from 'zod/mini'
+import type { SignInForm } from '@/lib/session/sign-in-form'
+
+const KEY = 'slipway.sign-in'
+const PROJECTS_MAX = 5
+
+const remembered = z.object({
+  domain: z.string(),
+  userName: z.string(),
+  region: z.string(),
+  project: z.string(),
+  /** Project names of earlier sign-ins, the last one first. */
+  projects: z.array(z.string()),
+})
+export type Remembered = z.infer<typeof remembered>
+
+/** Null where nothing is kept, or the browser keeps nothing. */
+export function recall(): Remembered | null {
+  try {
+    const parsed = remembered.safeParse(JSON.parse(localStorage.getItem(KEY) ?? 'null'))
+    return parsed.success ? parsed.data : null
+  } catch {
+    // Storage is blocked, or holds something else: there is nothing to fill in.
+    return null
+  }
+}
+
+export function remember({ domain, userName, region, project }: Omit<SignInForm, 'password'>): void {
+  const earlier = recall()?.projects ?? []
+  const projects = [project, ...earlier.filter((name) => name !== project)].filter(Boolean)
+  try {
+    localStorage.setItem(
+      KEY,
+      JSON.stringify({ domain, userName, region, project, projects: projects.slice(0, PROJECTS_MAX) }),
+    )
+  } catch {
+    // Storage is blocked or full: signing in goes on without it.
+  }
+}
