@@ -1,0 +1,53 @@
+import type { Metadata } from 'next'
+import { PageHead } from '@/components/elements/PageHead'
+import { EMPTY_START, type FormStart, startFromFile } from '@/components/import/form-start'
+import { ImportForm } from '@/components/import/ImportForm'
+import { Notice } from '@/components/import/Notice'
+import { fromRequest } from '@/lib/import/from-request'
+import { importToRepeat } from '@/lib/import/repeat'
+import { type ActiveSession, requireActiveSession } from '@/lib/session/current'
+import { store } from '@/lib/store/store'
+import { submitImport } from './actions'
+
+export const metadata: Metadata = { title: 'Import image' }
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+export default async function ImportPage({ searchParams }: Props) {
+  const session = await requireActiveSession()
+  const { again, file } = await searchParams
+  const repeated = typeof again === 'string' ? await startFromJob(session, again) : null
+  const start = repeated ?? (typeof file === 'string' ? startFromFile(file) : EMPTY_START)
+  return (
+    <>
+      <PageHead
+        title="Import image"
+        sub="Turn a disk image file from a bucket into a private image. The file is read in place; nothing is downloaded."
+      />
+      <ImportForm
+        key={`${session.project.id} ${start.origin}`}
+        project={session.project}
+        start={start}
+        submit={submitImport}
+        notice={
+          typeof again === 'string' && !repeated ? (
+            <Notice title={`No job with this id in ${session.project.name}`}>
+              The form is not filled in from it. It may be deleted, or in another project.
+            </Notice>
+          ) : null
+        }
+      />
+    </>
+  )
+}
+
+async function startFromJob(session: ActiveSession, jobId: string): Promise<FormStart | null> {
+  const past = await importToRepeat(store(), session, jobId)
+  if (!past) return null
+  const { request, culprit, message } = past
+  return {
+    origin: `again:${jobId}`,
+    draft: fromRequest(request),
+    culprit: culprit && message ? { field: culprit, message } : null,
+  }
+}

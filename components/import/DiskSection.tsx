@@ -1,0 +1,59 @@
+'use client'
+
+import { useFormContext, useWatch } from 'react-hook-form'
+import type { ImportDraft } from '@/lib/import/draft'
+import { diskRange } from '@/lib/import/schema'
+import { CheckField } from './CheckField'
+import { ChoiceField } from './ChoiceField'
+import { FormSection } from './FormSection'
+import { NumberField } from './NumberField'
+
+const BOOT_MODES = [
+  { value: 'bios', label: 'BIOS' },
+  { value: 'uefi', label: 'UEFI' },
+] as const
+
+/** IMS takes less, the vendor's console does not (ims.md 1): a fact worth knowing, no mistake. */
+const CONSOLE_SYSTEM_DISK_MIN_GB = 40
+
+export function DiskSection() {
+  const { control } = useFormContext<ImportDraft>()
+  const [kind, quickImport, architecture, minDiskGb] = useWatch({
+    control,
+    name: ['kind', 'quickImport', 'architecture', 'minDiskGb'],
+  })
+  const made =
+    kind === 'system' ? 'Smallest system disk for a server made from it.' : 'Smallest disk made from it.'
+  const isBelowConsole = /^\s*[1-9]\d*\s*$/.test(minDiskGb) && Number(minDiskGb) < CONSOLE_SYSTEM_DISK_MIN_GB
+  return (
+    <FormSection id="disk-and-boot" title={kind === 'system' ? 'Disk and boot' : 'Disk'}>
+      <NumberField
+        name="minDiskGb"
+        label="Minimum disk (GB)"
+        help={`${made} 1\u00a0GB is 1\u00a0GiB here. Cannot be changed later.`}
+        note={
+          kind === 'system' && isBelowConsole
+            ? `The cloud's own console starts at ${CONSOLE_SYSTEM_DISK_MIN_GB}.`
+            : null
+        }
+        range={diskRange({ kind, quickImport })}
+      />
+      {kind === 'system' ? (
+        <ChoiceField
+          name="bootMode"
+          label="Boot mode"
+          options={BOOT_MODES}
+          help="How the disk starts. Can be changed later."
+          note={architecture === 'arm' ? 'Arm servers boot with UEFI only.' : null}
+        />
+      ) : null}
+      {kind === 'system' && !quickImport ? (
+        <CheckField
+          name="automaticConfiguration"
+          label="Automatic configuration"
+          help="IMS edits a copy of the disk: drivers, network rules and fstab. Your file stays as it is."
+        />
+      ) : null}
+    </FormSection>
+  )
+}

@@ -1,0 +1,67 @@
+import type { ReactNode } from 'react'
+import { StatusMark } from '@/components/elements/StatusMark'
+import classes from './Field.module.css'
+import { extraId, type FieldName, fieldId, helpId, labelId, markId, messageId, noteId } from './fields'
+
+type Props = {
+  name: FieldName
+  /** The whole accessible name. Everything else stands beside it and describes. */
+  label: string
+  /** A group has no element a label could point to; the id of the label names it. */
+  group?: boolean
+  /** `optional`. */
+  extra?: string | undefined
+  /** Where the value came from. */
+  mark?: ReactNode
+  help?: ReactNode
+  /** A fact about the value that is no mistake. */
+  note?: ReactNode
+  message: string | undefined
+  children: ReactNode
+}
+
+/** Label, help, control, note and message of one value, tied to the control by `describedBy`. */
+export function Field({ name, label, group = false, extra, mark, help, note, message, children }: Props) {
+  return (
+    <div className={classes.field}>
+      <div className={classes.head}>
+        {group ? (
+          <span id={labelId(name)} className={classes.label}>
+            {label}
+          </span>
+        ) : (
+          <label htmlFor={fieldId(name)} className={classes.label}>
+            {label}
+          </label>
+        )}
+        {extra ? (
+          <span id={extraId(name)} className={classes.extra}>
+            {extra}
+          </span>
+        ) : null}
+        {mark ? (
+          <span id={markId(name)} className={classes.mark}>
+            {mark}
+          </span>
+        ) : null}
+      </div>
+      {help ? (
+        <p id={helpId(name)} className={classes.help}>
+          {help}
+        </p>
+      ) : null}
+      {children}
+      {note ? (
+        <p id={noteId(name)} className={classes.note}>
+          {note}
+        </p>
+      ) : null}
+      {message ? (
+        <p id={messageId(name)} className={classes.message}>
+          <StatusMark shape="bad" className={classes.octagon} />
+          <span>{message}</span>
+        </p>
+      ) : null}
+    </div>
+  )
+}

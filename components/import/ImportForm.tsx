@@ -1,0 +1,144 @@
+'use client'
+
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
+import { FormProvider, useForm, useWatch } from 'react-hook-form'
+import { Card } from '@/components/elements/Card'
+import { EMPTY_DRAFT, type ImportDraft } from '@/lib/import/draft'
+import { AdvancedSection } from './AdvancedSection'
+import { DiskSection } from './DiskSection'
+import { DraftNote } from './DraftNote'
+import { type FieldName, fieldId, isAdvanced, visibleFields } from './fields'
+import type { FormStart } from './form-start'
+import { ImageSection } from './ImageSection'
+import classes from './ImportForm.module.css'
+import { OutcomeBox } from './OutcomeBox'
+import { ProblemSummary } from './ProblemSummary'
+import { SendingContext } from './SendingContext'
+import { SourceSection } from './SourceSection'
+import { SubmitBar } from './SubmitBar'
+import { useErrorTitle } from './useErrorTitle'
+import { useImportResolver } from './useImportResolver'
+import { useKeptDraft } from './useKeptDraft'
+import { type SubmitAction, useSubmitImport } from './useSubmitImport'
+
+type Props = {
+  project: { id: string; name: string }
+  start: FormStart
+  /** The server action. */
+  submit: SubmitAction
+  /** Said above the form, such as that the past import asked for is not there. */
+  notice?: ReactNode
+}
+
+const holdsAdvanced = (draft: ImportDraft) =>
+  visibleFields(draft).some((name) => isAdvanced(name) && draft[name] !== EMPTY_DRAFT[name])
+
+/** The import form. Mount it anew (`key`) for another project or another start. */
+export function ImportForm({ project, start, submit, notice }: Props) {
+  const { resolver, verdicts } = useImportResolver()
+  const form = useForm<ImportDraft>({
+    resolver,
+    defaultValues: start.draft,
+    mode: 'onBlur',
+    reValidateMode: 'onBlur',
+    shouldFocusError: false,
+  })
+  const [isAdvancedOpen, setIsAdvancedOpen] = useState(
+    () => holdsAdvanced(start.draft) || (start.culprit !== null && isAdvanced(start.culprit.field)),
+  )
+  const kept = useKeptDraft({
+    form,
+    projectId: project.id,
+    origin: start.origin,
+    onFill: (draft) => {
+      if (holdsAdvanced(draft)) setIsAdvancedOpen(true)
+    },
+  })
+  const { outcome, isSending, press } = useSubmitImport({
+    form,
+    verdicts,
+    submission: kept.submission,
+    projectId: project.id,
+    submit,
+    onWrong: (fields) => {
+      if (fields.some(isAdvanced)) setIsAdvancedOpen(true)
+    },
+  })
+  const box = useRef<HTMLDivElement>(null)
+  const { errors } = form.formState
+  const [kind, quickImport] = useWatch({ control: form.control, name: ['kind', 'quickImport'] })
+  const problems = visibleFields({ kind, quickImport }).flatMap((field) => {
+    const message = errors[field]?.message
+    return message === undefined ? [] : [{ field, message }]
+  })
+  const isWrong = outcome?.kind === 'problems' && problems.length > 0
+  useErrorTitle(isWrong || outcome?.kind === 'error')
+
+  useEffect(() => {
+    // The document's focus: a keyboard and a screen reader go to what came of the attempt.
+    if (outcome) box.current?.focus()
+  }, [outcome])
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, over the values the form was opened with.
+  useEffect(() => {
+    // The form library's store, which takes no errors while rendering.
+    if (!start.culprit) return
+    verdicts.add([start.culprit], start.draft)
+    void form.trigger(start.culprit.field)
+  }, [])
+
+  const goTo = (field: FieldName) => {
+    if (isAdvanced(field)) flushSync(() => setIsAdvancedOpen(true))
+    document.getElementById(fieldId(field))?.focus()
+  }
+  const onKeyDown = (event: KeyboardEvent<HTMLFormElement>) => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+    event.preventDefault()
+    // Leaving the field first lets it take what is typed: an address, a tag.
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+    void press()
+  }
+
+  return (
+    <FormProvider {...form}>
+      <SendingContext value={isSending}>
+        <form
+          className={classes.form}
+          noValidate
+          aria-busy={isSending}
+          data-ready={kept.isReady ? '' : undefined}
+          onSubmit={(event) => {
+            event.preventDefault()
+            void press()
+          }}
+          onKeyDown={onKeyDown}
+        >
+          {notice}
+          {isWrong ? <ProblemSummary ref={box} problems={problems} onGoTo={goTo} /> : null}
+          {outcome && outcome.kind !== 'problems' ? (
+            <OutcomeBox ref={box} outcome={outcome} projectName={project.name} />
+          ) : null}
+          <Card className={classes.card}>
+            <SourceSection
+              beside={
+                <DraftNote state={kept.note} onStartEmpty={kept.startEmpty} onUseDraft={kept.useKept} />
+              }
+            />
+            <ImageSection />
+            <DiskSection />
+            <AdvancedSection
+              isOpen={isAdvancedOpen}
+              onToggle={() => setIsAdvancedOpen((isOpen) => !isOpen)}
+            />
+            <SubmitBar
+              isSending={isSending}
+              problemCount={isWrong ? problems.length : 0}
+              onShowProblems={() => box.current?.focus()}
+            />
+          </Card>
+        </form>
+      </SendingContext>
+    </FormProvider>
+  )
+}

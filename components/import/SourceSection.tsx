@@ -1,0 +1,22 @@
+'use client'
+
+import type { ReactNode } from 'react'
+import { ChoiceField } from './ChoiceField'
+import { FormSection } from './FormSection'
+import { ImageFileField } from './ImageFileField'
+
+const KINDS = [
+  { value: 'system', label: 'System disk' },
+  { value: 'data', label: 'Data disk' },
+] as const
+
+type Props = { beside: ReactNode }
+
+export function SourceSection({ beside }: Props) {
+  return (
+    <FormSection id="source" title="Source" beside={beside}>
+      <ChoiceField name="kind" label="Image type" options={KINDS} />
+      <ImageFileField />
+    </FormSection>
+  )
+}

@@ -1,0 +1,43 @@
+import { Button } from '@mantine/core'
+import { StatusMark } from '@/components/elements/StatusMark'
+import classes from './SubmitBar.module.css'
+
+type Props = {
+  isSending: boolean
+  /** Problems found when the form was last sent and not yet mended. */
+  problemCount: number
+  onShowProblems: () => void
+}
+
+export function SubmitBar({ isSending, problemCount, onShowProblems }: Props) {
+  return (
+    <div className={classes.bar}>
+      {problemCount > 0 ? (
+        <p className={classes.blocked}>
+          <StatusMark shape="bad" />
+          <span>
+            {problemCount === 1
+              ? '1 problem blocks this import'
+              : `${problemCount} problems block this import`}
+          </span>
+          <button type="button" className={classes.show} onClick={onShowProblems}>
+            Show
+          </button>
+        </p>
+      ) : (
+        <p className={classes.note}>Often takes 10 to 60 min. You can leave meanwhile.</p>
+      )}
+      <Button
+        type="submit"
+        variant="filled"
+        className={classes.submit ?? ''}
+        aria-disabled={isSending}
+        onClick={(event) => {
+          if (isSending) event.preventDefault()
+        }}
+      >
+        {isSending ? 'Sending to IMS…' : 'Import image'}
+      </Button>
+    </div>
+  )
+}

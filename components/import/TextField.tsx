@@ -1,0 +1,56 @@
+'use client'
+
+import type { KeyboardEvent, ReactNode } from 'react'
+import type { ImportDraft } from '@/lib/import/draft'
+import controls from './control.module.css'
+import { Field } from './Field'
+import { describedBy, type FieldName, fieldId } from './fields'
+import { useImportField } from './useImportField'
+
+/** Fields whose value is free text. */
+export type TextFieldName = {
+  [Name in FieldName]: string extends ImportDraft[Name] ? Name : never
+}[FieldName]
+
+type Props = {
+  name: TextFieldName
+  label: string
+  extra?: string
+  help?: ReactNode
+  mark?: ReactNode
+  note?: ReactNode
+  /** Ids, keys and addresses. */
+  mono?: boolean
+  placeholder?: string
+  onFocus?: () => void
+  /** Before the value is judged, so that it may still be put into another form. */
+  onLeave?: () => void
+  onKeyDown?: (event: KeyboardEvent<HTMLInputElement>) => void
+}
+
+export function TextField({ name, label, extra, help, mark, note, mono = false, ...rest }: Props) {
+  const { value, message, readOnly, change, leave } = useImportField(name)
+  return (
+    <Field name={name} label={label} extra={extra} help={help} mark={mark} note={note} message={message}>
+      <input
+        id={fieldId(name)}
+        className={mono ? `${controls.control} ${controls.mono}` : controls.control}
+        placeholder={rest.placeholder}
+        autoComplete="off"
+        autoCapitalize="none"
+        spellCheck={false}
+        readOnly={readOnly}
+        value={value}
+        aria-invalid={message !== undefined}
+        aria-describedby={describedBy(name, { extra, help, mark, note, message })}
+        onChange={(event) => change(event.currentTarget.value)}
+        onFocus={rest.onFocus}
+        onBlur={() => {
+          rest.onLeave?.()
+          leave()
+        }}
+        onKeyDown={rest.onKeyDown}
+      />
+    </Field>
+  )
+}

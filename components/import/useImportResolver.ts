@@ -1,0 +1,42 @@
+'use client'
+
+import { zodResolver } from '@hookform/resolvers/zod'
+import { useMemo } from 'react'
+import type { FieldErrors, Resolver } from 'react-hook-form'
+import type { ImportDraft } from '@/lib/import/draft'
+import { importRequest } from '@/lib/import/schema'
+import type { FieldName } from './fields'
+
+/** What server or IMS said of a field. It stands for as long as the value it was said of. */
+type Verdict = { field: FieldName; message: string; value: string }
+
+export type Verdicts = {
+  add: (problems: readonly { field: FieldName; message: string }[], draft: ImportDraft) => void
+  clear: () => void
+}
+
+const schemaResolver = zodResolver(importRequest, undefined, { raw: true })
+
+/** The schema's rules, with what the server has said laid over them. */
+export function useImportResolver(): { resolver: Resolver<ImportDraft>; verdicts: Verdicts } {
+  return useMemo(() => {
+    let standing: Verdict[] = []
+    const resolver: Resolver<ImportDraft> = async (values, context, options) => {
+      const judged = await schemaResolver(values, context, options)
+      const errors: FieldErrors<ImportDraft> = {}
+      for (const { field, message, value } of standing) {
+        if (JSON.stringify(values[field]) === value) errors[field] = { type: 'server', message }
+      }
+      return Object.keys(errors).length > 0 ? { values: {}, errors: { ...errors, ...judged.errors } } : judged
+    }
+    const verdicts: Verdicts = {
+      add: (problems, draft) => {
+        standing = problems.map((problem) => ({ ...problem, value: JSON.stringify(draft[problem.field]) }))
+      },
+      clear: () => {
+        standing = []
+      },
+    }
+    return { resolver, verdicts }
+  }, [])
+}

@@ -1,0 +1,100 @@
+'use client'
+
+import { unstable_isUnrecognizedActionError, useRouter } from 'next/navigation'
+import { useState } from 'react'
+import type { UseFormReturn } from 'react-hook-form'
+import { reportSessionEnded } from '@/components/shell/session-state'
+import type { ImportDraft } from '@/lib/import/draft'
+import type { SubmitProblem, SubmitResult } from '@/lib/import/submission'
+import { paths } from '@/lib/navigation'
+import { type FieldName, isFieldName } from './fields'
+import type { Outcome } from './outcome'
+import type { Verdicts } from './useImportResolver'
+import type { useKeptDraft } from './useKeptDraft'
+
+export type SubmitAction = (input: unknown) => Promise<SubmitResult>
+
+type Options = {
+  form: UseFormReturn<ImportDraft>
+  verdicts: Verdicts
+  submission: ReturnType<typeof useKeptDraft>['submission']
+  projectId: string
+  submit: SubmitAction
+  /** Fields found wrong, by the schema or the server. */
+  onWrong: (fields: readonly FieldName[]) => void
+}
+
+/** Sends the form once a press. Any answer but acceptance leaves every value as it was. */
+export function useSubmitImport({ form, verdicts, submission, projectId, submit, onWrong }: Options) {
+  const router = useRouter()
+  const [outcome, setOutcome] = useState<Outcome | null>(null)
+  const [isSending, setIsSending] = useState(false)
+
+  const reject = (problems: readonly { field: FieldName; message: string }[], draft: ImportDraft) => {
+    verdicts.add(problems, draft)
+    for (const { field, message } of problems) form.setError(field, { type: 'server', message })
+    onWrong(problems.map(({ field }) => field))
+  }
+
+  const answer = (problem: SubmitProblem, draft: ImportDraft): Outcome | null => {
+    switch (problem.reason) {
+      case 'fields':
+        reject(problem.fields, draft)
+        return { kind: 'problems' }
+      case 'refused': {
+        const { field, title } = problem.error
+        if (field !== null && isFieldName(field)) reject([{ field, message: `${title}.` }], draft)
+        return { kind: 'error', error: problem.error }
+      }
+      case 'not-sent':
+        return { kind: 'error', error: problem.error }
+      case 'project-changed':
+        return { kind: 'project-changed', projectName: problem.projectName }
+      case 'session-ended':
+        reportSessionEnded()
+        return null
+    }
+  }
+
+  /** True when the next page is on its way. */
+  const send = async (draft: ImportDraft): Promise<boolean> => {
+    if (!navigator.onLine) {
+      setOutcome({ kind: 'offline' })
+      return false
+    }
+    let result: SubmitResult
+    try {
+      result = await submit({ submissionId: submission.begin(), projectId, draft })
+    } catch (error) {
+      setOutcome({ kind: unstable_isUnrecognizedActionError(error) ? 'updated' : 'no-answer' })
+      return false
+    }
+    if (result.ok) {
+      submission.accepted()
+      router.replace(paths.job(result.value.jobId))
+      return true
+    }
+    submission.refused()
+    setOutcome(answer(result.error, draft))
+    return false
+  }
+
+  const press = async () => {
+    if (isSending) return
+    verdicts.clear()
+    setIsSending(true)
+    let isLeaving = false
+    await form.handleSubmit(
+      async (draft) => {
+        isLeaving = await send(draft)
+      },
+      (errors) => {
+        onWrong(Object.keys(errors).filter(isFieldName))
+        setOutcome({ kind: 'problems' })
+      },
+    )()
+    if (!isLeaving) setIsSending(false)
+  }
+
+  return { outcome, isSending, press }
+}
