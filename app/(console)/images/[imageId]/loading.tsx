@@ -1,0 +1,5 @@
+import { ImageSkeleton } from '@/components/images/ImageSkeleton'
+
+export default function Loading() {
+  return <ImageSkeleton />
+}

@@ -1,0 +1,44 @@
+import { Button } from '@mantine/core'
+import Link from 'next/link'
+import { ErrorBox } from '@/components/elements/ErrorBox'
+import type { ImageView } from '@/lib/images/view'
+import { paths } from '@/lib/navigation'
+
+type Props = { image: ImageView }
+
+/** IMS keeps what is left of a failed import for a while. */
+export function BrokenImage({ image: { status, job, updatedAt, readAt } }: Props) {
+  return (
+    <ErrorBox
+      error={{
+        title: 'IMS could not make this image',
+        cause: `Its status is ${status}: the import failed, and what is left of it cannot be used.`,
+        remedy: job
+          ? 'The job says why it failed.'
+          : 'Import the file again. IMS clears away what is left of a failed import, or it can be deleted.',
+        field: null,
+        code: null,
+        message: null,
+        httpStatus: null,
+        requestId: null,
+        at: updatedAt ?? readAt,
+      }}
+      actions={
+        job ? (
+          <>
+            <Button component={Link} href={paths.importAgain(job.id)} variant="filled">
+              Fix and import again
+            </Button>
+            <Button component={Link} href={paths.job(job.id)}>
+              Open the job
+            </Button>
+          </>
+        ) : (
+          <Button component={Link} href={paths.import()}>
+            Import image
+          </Button>
+        )
+      }
+    />
+  )
+}

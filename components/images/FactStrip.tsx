@@ -1,0 +1,54 @@
+import { Card } from '@/components/elements/Card'
+import { Moment } from '@/components/elements/Moment'
+import { Nothing } from '@/components/elements/Nothing'
+import type { ImageView } from '@/lib/images/view'
+import classes from './FactStrip.module.css'
+import { shortSystem } from './system-name'
+
+type Props = { image: ImageView }
+
+/** The four facts that decide whether this is the image one looks for. */
+export function FactStrip({ image }: Props) {
+  const made = image.activeAt ?? image.createdAt
+  return (
+    <Card label="Key facts">
+      <dl className={classes.strip}>
+        <div className={classes.fact}>
+          <dt>Operating system</dt>
+          <dd title={image.osVersion ?? undefined}>{shortSystem(image) ?? <Nothing />}</dd>
+        </div>
+        <div className={classes.fact}>
+          <dt>Minimum disk</dt>
+          <dd>
+            {image.minDiskGb === null ? (
+              <Nothing />
+            ) : (
+              <>
+                {image.minDiskGb} <span className={classes.small}>GB</span>
+              </>
+            )}
+          </dd>
+        </div>
+        <div className={classes.fact}>
+          <dt>Boot mode</dt>
+          <dd>{image.bootMode?.toUpperCase() ?? <Nothing />}</dd>
+        </div>
+        <div className={classes.fact}>
+          <dt>{image.job || image.sourceFile ? 'Imported' : 'Created'}</dt>
+          <dd>
+            {made === null ? (
+              <Nothing />
+            ) : (
+              <>
+                <Moment at={made} />{' '}
+                <span className={classes.small}>
+                  <Moment at={made} form="clock" focusable={false} />
+                </span>
+              </>
+            )}
+          </dd>
+        </div>
+      </dl>
+    </Card>
+  )
+}

@@ -1,0 +1,25 @@
+import { Button } from '@mantine/core'
+import Link from 'next/link'
+import { Notice } from '@/components/jobs/Notice'
+import type { ImageView } from '@/lib/images/view'
+import { paths } from '@/lib/navigation'
+
+type Props = { image: ImageView }
+
+export function ImportingBanner({ image: { job } }: Props) {
+  return (
+    <Notice
+      shape="running"
+      title="Still being imported."
+      actions={
+        job ? (
+          <Button component={Link} href={paths.job(job.id)}>
+            Watch the job
+          </Button>
+        ) : null
+      }
+    >
+      <p>What IMS does not know yet stands as “not known”. This page reads it again by itself.</p>
+    </Notice>
+  )
+}

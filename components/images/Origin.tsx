@@ -1,0 +1,63 @@
+import Link from 'next/link'
+import { Card } from '@/components/elements/Card'
+import { CardBody } from '@/components/elements/CardBody'
+import { CardHeader } from '@/components/elements/CardHeader'
+import { CopyText } from '@/components/elements/CopyText'
+import { Moment } from '@/components/elements/Moment'
+import { formatDuration } from '@/lib/format/duration'
+import type { ImageView } from '@/lib/images/view'
+import { paths } from '@/lib/navigation'
+import classes from './Origin.module.css'
+
+type Props = { image: ImageView; className?: string | undefined }
+
+export function Origin({ image, className }: Props) {
+  const { job } = image
+  const file = job?.file ?? image.sourceFile
+  return (
+    <Card labelledBy="origin" className={className}>
+      <CardHeader id="origin" title="Where it came from" />
+      <CardBody>
+        {file || job ? (
+          <dl className={classes.list}>
+            {file ? (
+              <div>
+                <dt>Image file</dt>
+                <dd>
+                  <CopyText value={file} label="image file address" />
+                </dd>
+              </div>
+            ) : null}
+            {job ? (
+              <>
+                <div>
+                  <dt>Job</dt>
+                  <dd>
+                    <Link href={paths.job(job.id)}>
+                      {job.endedAt === null
+                        ? 'Still being imported'
+                        : `Succeeded in ${formatDuration(job.endedAt - job.submittedAt)}`}
+                    </Link>
+                  </dd>
+                </div>
+                <div>
+                  <dt>Imported by</dt>
+                  <dd>
+                    {job.startedBy}, <Moment at={job.submittedAt} form="absolute" />
+                  </dd>
+                </div>
+              </>
+            ) : (
+              <div>
+                <dt>Job</dt>
+                <dd>Not imported by Slipway</dd>
+              </div>
+            )}
+          </dl>
+        ) : (
+          <p className={classes.none}>Not imported by Slipway; its file is not known.</p>
+        )}
+      </CardBody>
+    </Card>
+  )
+}

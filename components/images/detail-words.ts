@@ -1,0 +1,36 @@
+import type { ImageView } from '@/lib/images/view'
+
+const KINDS = {
+  system: 'system disk',
+  data: 'data disk',
+  iso: 'ISO installer',
+  'bare-metal': 'system disk for bare-metal servers',
+  other: 'of a kind Slipway does not know',
+} as const satisfies Record<ImageView['kind'], string>
+
+const VISIBILITY: ReadonlyMap<string, string> = new Map([
+  ['private', 'Private'],
+  ['public', 'Public'],
+  ['shared', 'Shared'],
+])
+
+/** "Private image, system disk" */
+export function typeWords({ visibility, kind }: Pick<ImageView, 'visibility' | 'kind'>): string {
+  const who = visibility === null ? 'Image' : `${VISIBILITY.get(visibility) ?? visibility} image`
+  return `${who}, ${KINDS[kind]}`
+}
+
+/** "x86, 64 bit" */
+export function architectureWords({
+  architecture,
+  osBit,
+}: Pick<ImageView, 'architecture' | 'osBit'>): string {
+  const word = architecture === 'arm' ? 'Arm' : 'x86'
+  return osBit === null ? word : `${word}, ${osBit}\u00a0bit`
+}
+
+export function memoryWords({ minRamMb, maxRamMb }: Pick<ImageView, 'minRamMb' | 'maxRamMb'>): string {
+  if (minRamMb === null && maxRamMb === null) return 'None set'
+  if (maxRamMb === null) return `${minRamMb}\u00a0MB or more`
+  return minRamMb === null ? `${maxRamMb}\u00a0MB or less` : `${minRamMb} to ${maxRamMb}\u00a0MB`
+}

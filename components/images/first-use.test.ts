@@ -1,0 +1,105 @@
+import { describe, expect, test } from 'vitest'
+import { jobFixture } from '@/components/jobs/job-fixture.test-data'
+import type { ImageView } from '@/lib/images/view'
+import type { ImportRequest } from '@/lib/import/request'
+import { compareWithRequest } from './compare-with-request'
+import { firstUseChecks } from './first-use'
+import { quotaWords } from './quota-words'
+import { serverCommand } from './server-command'
+
+type Facts = Parameters<typeof firstUseChecks>[0] & Parameters<typeof compareWithRequest>[0]
+
+const facts = (changes: Partial<ImageView> = {}): Facts => ({
+  kind: 'system',
+  state: 'active',
+  status: 'active',
+  name: 'debian-10-postgres',
+  osVersion: 'Debian GNU/Linux 10.0.0 64bit',
+  bootMode: 'uefi',
+  architecture: 'x86',
+  minDiskGb: 41,
+  osType: 'Linux',
+  cloudInit: null,
+  kmsKeyId: null,
+  ...changes,
+})
+const { request } = jobFixture()
+const noConfiguration: ImportRequest =
+  request.kind === 'system' ? { ...request, automaticConfiguration: false } : request
+const warnings = (...args: Parameters<typeof firstUseChecks>) =>
+  firstUseChecks(...args).flatMap(({ shape, fact }) => (shape === 'warn' ? [fact] : []))
+
+describe('before first use', () => {
+  test('nothing nobody has tried is called fine', () => {
+    const checked = firstUseChecks(facts(), request)
+    expect(checked.map(({ shape }) => shape)).toEqual(['unknown', 'ok', 'unknown', 'unknown'])
+    for (const { fact, step } of checked) {
+      expect(fact).not.toMatch(/\.$/)
+      expect(step).toMatch(/\.$/)
+    }
+  })
+
+  test('drivers are missing where nothing adds them', () => {
+    expect(warnings(facts(), noConfiguration)).toEqual(['Drivers were not added'])
+    expect(warnings(facts(), { ...request, quickImport: true })).toEqual(['Drivers were not added'])
+    expect(warnings(facts({ osType: 'Windows' }), request)).toEqual(['Drivers are hardly ever added here'])
+  })
+
+  test('cloud-init that IMS rules out is a warning', () => {
+    expect(warnings(facts({ cloudInit: false }), null)).toEqual(['cloud-init cannot be used'])
+  })
+
+  test('a data disk has nothing to boot', () => {
+    expect(firstUseChecks(facts({ kind: 'data', bootMode: null }), null)).toHaveLength(1)
+  })
+
+  test('an encrypted image says what its key is for', () => {
+    expect(firstUseChecks(facts({ kmsKeyId: 'k' }), null).at(-1)?.fact).toBe('Encrypted with a KMS key')
+  })
+})
+
+describe('the image against the request', () => {
+  test('is as requested', () => {
+    expect(compareWithRequest(facts(), request)).toEqual([])
+  })
+
+  test('each difference is a sentence with both values', () => {
+    const differences = compareWithRequest(
+      facts({ minDiskGb: 40, bootMode: 'bios', osVersion: 'Debian GNU/Linux 9.0.0 64bit' }),
+      request,
+    )
+    expect(differences).toHaveLength(3)
+    expect(differences[0]).toContain('41')
+  })
+
+  test('what IMS does not say is no difference', () => {
+    expect(compareWithRequest(facts({ minDiskGb: null, bootMode: null, osVersion: null }), request)).toEqual(
+      [],
+    )
+  })
+})
+
+describe('the command', () => {
+  const id = '7091952d-6b0c-4e8f-a7c4-1f0a2f4d9be3'
+  test('makes a server of a system, a volume of a data disk, and nothing of an installer', () => {
+    expect(serverCommand({ id, kind: 'system', minDiskGb: 41, name: 'pg' })).toContain(
+      '--boot-from-volume 41',
+    )
+    expect(serverCommand({ id, kind: 'data', minDiskGb: 50, name: 'pg' })).toContain(
+      'volume create \\\n  --image',
+    )
+    expect(serverCommand({ id, kind: 'iso', minDiskGb: 40, name: 'pg' })).toBeNull()
+  })
+  test('a name that a shell would read is left out of it', () => {
+    expect(serverCommand({ id, kind: 'system', minDiskGb: 1, name: 'a b; rm' })).not.toContain('rm')
+  })
+})
+
+test.each([
+  [38, 50, 'fine', null],
+  [45, 50, 'nearly-full', '5 left'],
+  [50, 50, 'full', 'Full. Delete images or ask for more; imports will be refused.'],
+  [0, 0, 'full', 'Full. Delete images or ask for more; imports will be refused.'],
+] as const)('%d of %d images is %s', (used, quota, level, warning) => {
+  expect(quotaWords({ used, quota })).toMatchObject({ level, warning })
+})

@@ -1,0 +1,106 @@
+import type { ImageView } from '@/lib/images/view'
+import type { ImportRequest } from '@/lib/import/request'
+
+/** One thing to know before a server is made from the image: what is known of it, and one step. */
+export type FirstUseCheck = { shape: 'ok' | 'warn' | 'unknown'; fact: string; step: string }
+
+type Image = Pick<
+  ImageView,
+  'kind' | 'bootMode' | 'architecture' | 'minDiskGb' | 'osType' | 'cloudInit' | 'kmsKeyId'
+>
+
+/**
+ * Imported is not booted: what IMS does not test (boot mode, drivers, cloud-init; ims.md 15) stays "not checked"
+ * until a server has started.
+ * @param request the import that made it; null when Slipway did not
+ */
+export function firstUseChecks(image: Image, request: ImportRequest | null): FirstUseCheck[] {
+  const checks: FirstUseCheck[] = []
+  if (image.kind === 'data') checks.push(DATA_DISK)
+  else if (image.kind === 'iso') checks.push(INSTALLER)
+  else checks.push(bootMode(image), servers(image), drivers(image, request), cloudInit(image))
+  if (image.kmsKeyId) checks.push(ENCRYPTED)
+  return checks
+}
+
+const DATA_DISK: FirstUseCheck = {
+  shape: 'unknown',
+  fact: 'File system not checked',
+  step: 'Make a disk from it, attach it to a server and mount it.',
+}
+const INSTALLER: FirstUseCheck = {
+  shape: 'warn',
+  fact: 'This is an installer, not an installed system',
+  step: 'It starts a temporary server to install on. Make the image for use from that server.',
+}
+const ENCRYPTED: FirstUseCheck = {
+  shape: 'ok',
+  fact: 'Encrypted with a KMS key',
+  step: 'Keep the key enabled: without it no server starts from this image.',
+}
+
+function bootMode({ bootMode: mode }: Image): FirstUseCheck {
+  if (mode === null)
+    return {
+      shape: 'unknown',
+      fact: 'Boot mode not known',
+      step: 'Start a server and watch its console until the boot loader shows.',
+    }
+  const [word, other] = mode === 'uefi' ? ['UEFI', 'BIOS'] : ['BIOS', 'UEFI']
+  return {
+    shape: 'unknown',
+    fact: `Boots by ${word}, not tried yet`,
+    step: `If the first server finds no boot device, import the file again with ${other}.`,
+  }
+}
+
+function servers({ architecture, bootMode: mode, minDiskGb }: Image): FirstUseCheck {
+  const kind = architecture === 'arm' ? 'Arm' : 'x86'
+  const firmware = mode === 'uefi' ? ' that support UEFI' : ''
+  const disk = minDiskGb === null ? '' : `, with a disk of ${minDiskGb}\u00a0GB or more`
+  return {
+    shape: 'ok',
+    fact: 'Listed for most servers',
+    step: `Offered for ${kind} flavors${firmware}${disk}.`,
+  }
+}
+
+const TRY_DRIVERS = {
+  windows: 'Look for the Red Hat VirtIO devices in the device manager of the first server.',
+  linux: 'Run "lsmod | grep virtio" on the first server.',
+}
+
+function drivers(image: Image, request: ImportRequest | null): FirstUseCheck {
+  const windows = image.osType === 'Windows'
+  const step = windows ? TRY_DRIVERS.windows : TRY_DRIVERS.linux
+  if (request?.quickImport)
+    return { shape: 'warn', fact: 'Drivers were not added', step: `Quick import edits nothing. ${step}` }
+  if (request?.kind === 'system' && !request.automaticConfiguration)
+    return {
+      shape: 'warn',
+      fact: 'Drivers were not added',
+      step: `Automatic configuration was off, so virtio must be in the image. ${step}`,
+    }
+  if (windows && image.bootMode === 'uefi')
+    return {
+      shape: 'warn',
+      fact: 'Drivers are hardly ever added here',
+      step: `IMS cannot put drivers into Windows that boots by UEFI. ${step}`,
+    }
+  return { shape: 'unknown', fact: 'Drivers not checked', step: `IMS does not say what it added. ${step}` }
+}
+
+function cloudInit({ cloudInit: possible, osType }: Image): FirstUseCheck {
+  const tool = osType === 'Windows' ? 'Cloudbase-Init' : 'cloud-init'
+  return possible === false
+    ? {
+        shape: 'warn',
+        fact: `${tool} cannot be used`,
+        step: 'Passwords and keys are not set at first boot: sign in with an account that is in the image.',
+      }
+    : {
+        shape: 'unknown',
+        fact: `${tool} not checked`,
+        step: 'Without it, passwords and keys are not set at first boot. Keep an account you can sign in with.',
+      }
+}

@@ -1,0 +1,46 @@
+import { queryOptions } from '@tanstack/react-query'
+import * as z from 'zod/mini'
+import { getJson } from '@/components/shell/request'
+import {
+  type ImageListView,
+  type ImageView,
+  imageListView,
+  imageView,
+  type QuotaView,
+  quotaView,
+} from '@/lib/images/view'
+import { paths } from '@/lib/navigation'
+
+/** What the server has just rendered is not asked for again at once. */
+const FRESH_MS = 3_000
+/** An import takes minutes; the job's own page is the place for the second. */
+const WHILE_IMPORTING_MS = 15_000
+/** The quota changes by an image at a time. */
+const QUOTA_FRESH_MS = 60_000
+
+export const imageQuery = (imageId: string) =>
+  queryOptions({
+    queryKey: ['image', imageId],
+    queryFn: ({ signal }): Promise<ImageView> => getJson(paths.api.image(imageId), imageView, signal),
+    staleTime: FRESH_MS,
+    refetchInterval: ({ state }) => (state.data?.state === 'importing' ? WHILE_IMPORTING_MS : false),
+    refetchOnWindowFocus: 'always',
+  })
+
+export const imageListQuery = () =>
+  queryOptions({
+    queryKey: ['images'],
+    queryFn: ({ signal }): Promise<ImageListView> => getJson(paths.api.images(), imageListView, signal),
+    staleTime: FRESH_MS,
+    refetchInterval: ({ state }) =>
+      state.data?.images.some((image) => image.state === 'importing') ? WHILE_IMPORTING_MS : false,
+    refetchOnWindowFocus: 'always',
+  })
+
+export const quotaQuery = () =>
+  queryOptions({
+    queryKey: ['quota'],
+    queryFn: ({ signal }): Promise<QuotaView | null> =>
+      getJson(paths.api.quota(), z.nullable(quotaView), signal),
+    staleTime: QUOTA_FRESH_MS,
+  })

@@ -1,0 +1,107 @@
+'use client'
+
+import { Button } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import Link from 'next/link'
+import { useState } from 'react'
+import { useClockText } from '@/components/elements/clock'
+import { JobStatus } from '@/components/elements/JobStatus'
+import { PageHead } from '@/components/elements/PageHead'
+import { StaleLine } from '@/components/elements/StaleLine'
+import { StatusWord } from '@/components/elements/StatusWord'
+import { FirstUse } from '@/components/images/FirstUse'
+import { firstUseChecks } from '@/components/images/first-use'
+import { imageQuery } from '@/components/images/queries'
+import { isTerminal, JOB_STATE_WORDS } from '@/lib/jobs/states'
+import type { JobView } from '@/lib/jobs/view'
+import { paths } from '@/lib/navigation'
+import { AlsoRunning } from './AlsoRunning'
+import { Columns } from './Columns'
+import { CopyLink } from './CopyLink'
+import { imageCheck } from './image-check'
+import classes from './JobPage.module.css'
+import { JobSubtitle } from './JobSubtitle'
+import { JobTabs } from './JobTabs'
+import { LeaveCard } from './LeaveCard'
+import { NextCard } from './NextCard'
+import { Outcome } from './Outcome'
+import { ProgressCard } from './ProgressCard'
+import { isSlow } from './pace-words'
+import { jobQuery } from './queries'
+import { useEndAnnounced } from './use-end-announced'
+import { useTabTitle } from './use-tab-title'
+
+type Props = {
+  /** The job as the server rendered it, and when that was (epoch milliseconds). */
+  initial: JobView
+  now: number
+}
+
+export function JobPage({ initial, now }: Props) {
+  const query = useQuery({ ...jobQuery(initial.id), initialData: initial, initialDataUpdatedAt: now })
+  // On a second visit the browser may still hold an older answer than the one the server has just rendered.
+  const job = query.data.version >= initial.version ? query.data : initial
+  const [endedBefore] = useState(() => isTerminal(job.state))
+  const endSeenHere = !endedBefore && isTerminal(job.state)
+  const image = useQuery({
+    ...imageQuery(job.imageId ?? ''),
+    enabled: job.state === 'succeeded' && job.imageId !== null,
+  })
+  const slow = useClockText((present) => (isSlow(job, present) ? 'Slow' : ''), isSlow(job, now) ? 'Slow' : '')
+  const working = job.state === 'submitting' || job.state === 'queued' || job.state === 'running'
+
+  useTabTitle(JOB_STATE_WORDS[job.state], job.imageName)
+  useEndAnnounced(job, endSeenHere)
+
+  return (
+    <>
+      <PageHead
+        title={job.imageName}
+        status={
+          <span className={classes.status}>
+            <JobStatus state={job.state} variant="pill" live />
+            {slow ? <StatusWord shape="warn" word={slow} variant="pill" /> : null}
+          </span>
+        }
+        sub={<JobSubtitle job={job} />}
+        actions={
+          <>
+            <CopyLink />
+            <Button component={Link} href={paths.importAgain(job.id)}>
+              Import again
+            </Button>
+          </>
+        }
+      />
+      {query.isError ? (
+        <div className={classes.stale}>
+          <StaleLine
+            readAt={query.dataUpdatedAt}
+            service="Slipway"
+            onReadAgain={() => query.refetch()}
+            reading={query.isFetching}
+          />
+        </div>
+      ) : null}
+      <Columns
+        main={
+          <>
+            <Outcome job={job} endSeenHere={endSeenHere} slow={slow !== ''} now={now} />
+            <ProgressCard job={job} check={imageCheck(job, image)} now={now} />
+            <JobTabs job={job} className={classes.third} />
+          </>
+        }
+        side={
+          <>
+            {working ? <LeaveCard className={classes.second} /> : null}
+            {working ? <NextCard className={classes.second} /> : null}
+            {image.data ? (
+              <FirstUse checks={firstUseChecks(image.data, job.request)} className={classes.second} />
+            ) : null}
+            <AlsoRunning exceptId={job.id} className={classes.second} />
+          </>
+        }
+      />
+    </>
+  )
+}

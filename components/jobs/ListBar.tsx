@@ -1,0 +1,33 @@
+'use client'
+
+import { ActionIcon, Tooltip } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { Icon } from '@/components/elements/Icon'
+import classes from './ListBar.module.css'
+
+type Props = {
+  /** Trouble with what is shown. */
+  start?: ReactNode
+  end?: ReactNode
+  onReadAgain: () => void
+  reading: boolean
+}
+
+/** Above a list: what is to be known of it, and reading it again where it stands. */
+export function ListBar({ start, end, onReadAgain, reading }: Props) {
+  return (
+    <div className={classes.bar}>
+      <div className={classes.start}>{start}</div>
+      {end}
+      <Tooltip label={reading ? 'Reading…' : 'Read again'}>
+        <ActionIcon
+          aria-label="Read again"
+          aria-disabled={reading}
+          onClick={reading ? undefined : onReadAgain}
+        >
+          <Icon name="refresh" />
+        </ActionIcon>
+      </Tooltip>
+    </div>
+  )
+}

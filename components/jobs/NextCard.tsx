@@ -1,0 +1,47 @@
+import { Card } from '@/components/elements/Card'
+import { CardBody } from '@/components/elements/CardBody'
+import { CardHeader } from '@/components/elements/CardHeader'
+import { Icon } from '@/components/elements/Icon'
+import { StatusMark } from '@/components/elements/StatusMark'
+import { formatDuration } from '@/lib/format/duration'
+import classes from './NextCard.module.css'
+import { SLOW_AFTER_MS } from './pace-words'
+
+type Props = { className?: string | undefined }
+
+export function NextCard({ className }: Props) {
+  return (
+    <Card labelledBy="next" className={className}>
+      <CardHeader id="next" title="What happens next" />
+      <CardBody>
+        <ul className={classes.list}>
+          <li className={classes.item}>
+            <StatusMark shape="ok" className={classes.ok} />
+            <span>
+              <b>If it succeeds</b>, this page opens the image and lists what to test before first use.
+            </span>
+          </li>
+          <li className={classes.item}>
+            <StatusMark shape="bad" className={classes.bad} />
+            <span>
+              <b>If it fails</b>, you get the IMS code, its likely cause, and the form filled in again.
+            </span>
+          </li>
+          <li className={classes.item}>
+            <Icon name="jobs" />
+            <span>
+              <b>After {formatDuration(SLOW_AFTER_MS)}</b> it is marked slow, with the facts for a support
+              ticket ready to copy.
+            </span>
+          </li>
+          <li className={classes.item}>
+            <Icon name="stop" />
+            <span>
+              <b>It cannot be stopped.</b> IMS has no cancel; delete the image once it exists.
+            </span>
+          </li>
+        </ul>
+      </CardBody>
+    </Card>
+  )
+}

@@ -1,0 +1,23 @@
+import { Button } from '@mantine/core'
+import Link from 'next/link'
+import type { JobView } from '@/lib/jobs/view'
+import { paths } from '@/lib/navigation'
+import { Notice } from './Notice'
+
+type Props = { job: JobView }
+
+export function Paused({ job }: Props) {
+  return (
+    <Notice
+      shape="paused"
+      title="Sign in to go on watching. The import itself goes on in the cloud."
+      actions={
+        <Button component={Link} href={paths.signIn(paths.job(job.id))} variant="filled">
+          Sign in
+        </Button>
+      }
+    >
+      <p>The session of {job.startedBy} has ended, and Slipway asks IMS only with a session that lives.</p>
+    </Notice>
+  )
+}

@@ -1,0 +1,49 @@
+import { Card } from '@/components/elements/Card'
+import { Moment } from '@/components/elements/Moment'
+import { isTerminal } from '@/lib/jobs/states'
+import type { JobView } from '@/lib/jobs/view'
+import { CheckLine } from './CheckLine'
+import { ElapsedFigure } from './ElapsedFigure'
+import { PhaseList } from './PhaseList'
+import classes from './ProgressCard.module.css'
+import { type ImageCheck, phases } from './phases'
+
+type Props = { job: JobView; check: ImageCheck; now: number }
+
+/** Time, not percent: IMS gives no percentage. */
+export function ProgressCard({ job, check, now }: Props) {
+  const ended = isTerminal(job.state)
+  return (
+    <Card label="Progress">
+      <div className={classes.gauge}>
+        <div className={classes.figures}>
+          <div>
+            <span className={classes.label}>{ended ? 'Took' : 'Elapsed'}</span>
+            <ElapsedFigure from={job.submittedAt} to={job.endedAt} now={now} />
+          </div>
+          <div>
+            <span className={classes.label}>Started</span>
+            <span className={classes.started}>
+              <Moment at={job.submittedAt} form="seconds" />
+            </span>
+          </div>
+          {job.endedAt === null ? null : (
+            <div>
+              <span className={classes.label}>Ended</span>
+              <span className={classes.started}>
+                <Moment at={job.endedAt} form="seconds" />
+              </span>
+            </div>
+          )}
+        </div>
+        {ended ? null : (
+          <p className={classes.basis}>
+            No finished imports to compare with yet. Imports of this size often take 10 to 60&nbsp;min.
+          </p>
+        )}
+      </div>
+      <PhaseList phases={phases(job, check)} now={now} />
+      {ended || job.state === 'unconfirmed' ? null : <CheckLine job={job} now={now} />}
+    </Card>
+  )
+}

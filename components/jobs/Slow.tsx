@@ -1,0 +1,32 @@
+import { Button } from '@mantine/core'
+import Link from 'next/link'
+import { CopyButton } from '@/components/elements/CopyButton'
+import type { JobView } from '@/lib/jobs/view'
+import { paths } from '@/lib/navigation'
+import { Notice } from './Notice'
+import { noChangeWords } from './pace-words'
+import { supportFacts } from './support-facts'
+
+type Props = { job: JobView; now: number }
+
+export function Slow({ job, now }: Props) {
+  return (
+    <Notice
+      shape="warn"
+      title={noChangeWords(job, now)}
+      actions={
+        <>
+          <CopyButton value={supportFacts(job)} label="Copy facts for support" />
+          <Button component={Link} href={paths.importAgain(job.id)}>
+            Import again
+          </Button>
+        </>
+      }
+    >
+      <p>
+        Most imports are done by now. It may still end well; IMS cannot stop it, and a new one is a second
+        job.
+      </p>
+    </Notice>
+  )
+}

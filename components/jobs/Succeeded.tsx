@@ -1,0 +1,46 @@
+import { Button } from '@mantine/core'
+import Link from 'next/link'
+import { formatDuration } from '@/lib/format/duration'
+import type { JobView } from '@/lib/jobs/view'
+import { paths } from '@/lib/navigation'
+import { Notice } from './Notice'
+import { OpeningImage } from './OpeningImage'
+
+type Props = {
+  job: JobView
+  /** The end came while this page was open: it goes on to the image. */
+  endSeenHere: boolean
+}
+
+export function Succeeded({ job, endSeenHere }: Props) {
+  const { id, imageId, endedAt, submittedAt } = job
+  const title = endedAt === null ? 'Imported.' : `Imported in ${formatDuration(endedAt - submittedAt)}.`
+  if (imageId === null)
+    return (
+      <Notice
+        shape="ok"
+        title={title}
+        actions={
+          <Button component={Link} href={paths.images()}>
+            Open images
+          </Button>
+        }
+      >
+        <p>IMS named no image in its answer. Look for it by its name.</p>
+      </Notice>
+    )
+  return (
+    <Notice
+      shape="ok"
+      title={title}
+      actions={
+        <>
+          <Button component={Link} href={paths.image(imageId)} variant="filled">
+            Open image
+          </Button>
+          {endSeenHere ? <OpeningImage jobId={id} imageId={imageId} /> : null}
+        </>
+      }
+    />
+  )
+}

@@ -1,0 +1,32 @@
+import { Button } from '@mantine/core'
+import Link from 'next/link'
+import { CopyButton } from '@/components/elements/CopyButton'
+import { Moment } from '@/components/elements/Moment'
+import type { JobView } from '@/lib/jobs/view'
+import { paths } from '@/lib/navigation'
+import { Notice } from './Notice'
+import { supportFacts } from './support-facts'
+
+type Props = { job: JobView }
+
+export function Unconfirmed({ job }: Props) {
+  return (
+    <Notice
+      shape="unconfirmed"
+      title="IMS did not answer, so it is not known whether it took the request. Slipway sends nothing again by itself."
+      actions={
+        <>
+          <Button component={Link} href={paths.images()}>
+            Open images
+          </Button>
+          <CopyButton value={supportFacts(job)} label="Copy for support" />
+        </>
+      }
+    >
+      <p>
+        Look for an image named {job.imageName}, made since <Moment at={job.submittedAt} form="clock" />. If
+        there is none after some minutes, import again; this may make a second image.
+      </p>
+    </Notice>
+  )
+}

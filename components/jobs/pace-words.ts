@@ -1,0 +1,43 @@
+import { formatDuration } from '@/lib/format/duration'
+import type { JobView } from '@/lib/jobs/view'
+
+/** Without like imports to compare with, an import is called slow after this. */
+export const SLOW_AFTER_MS = 2 * 60 * 60 * 1000
+
+type Job = Pick<
+  JobView,
+  'state' | 'submittedAt' | 'acceptedAt' | 'runningAt' | 'lastCheckedAt' | 'nextCheckAt' | 'checkError'
+>
+
+/** When the job last became something else; epoch milliseconds. */
+export function lastChangeAt({ submittedAt, acceptedAt, runningAt }: Job): number {
+  return Math.max(submittedAt, acceptedAt ?? 0, runningAt ?? 0)
+}
+
+export function isSlow(job: Job, now: number): boolean {
+  return (job.state === 'running' || job.state === 'queued') && now - lastChangeAt(job) > SLOW_AFTER_MS
+}
+
+/** "Checked 4 s ago, next check in 11 s". The browser's clock may be ahead of the server's or behind it. */
+export function checkWords(job: Job, now: number): string {
+  const next = job.nextCheckAt === null ? null : job.nextCheckAt - now
+  const coming = next === null ? '' : next < 1000 ? ', checking now' : `, next check in ${seconds(next)}`
+  if (job.lastCheckedAt === null) return next === null ? 'Not checked yet' : `Not checked yet${coming}`
+  return `Checked ${seconds(now - job.lastCheckedAt)} ago${coming}`
+}
+
+/** "No change for 6 min": the seconds of a change are no news after a minute. */
+export function noChangeWords(job: Job, now: number): string {
+  const age = now - lastChangeAt(job)
+  return `No change for ${formatDuration(age < MINUTE_MS ? seconds0(age) : Math.floor(age / MINUTE_MS) * MINUTE_MS)}`
+}
+
+const MINUTE_MS = 60_000
+
+function seconds0(ms: number): number {
+  return Math.max(0, Math.floor(ms / 1000) * 1000)
+}
+
+function seconds(ms: number): string {
+  return formatDuration(seconds0(ms))
+}

@@ -1,0 +1,157 @@
+import type { StatusShape } from '@/components/elements/StatusMark'
+import { formatDuration } from '@/lib/format/duration'
+import type { ImportRequest } from '@/lib/import/request'
+import type { JobView } from '@/lib/jobs/view'
+
+/** What the one read of the image after success has shown. */
+export type ImageCheck =
+  | { state: 'waiting' }
+  | { state: 'reading' }
+  | { state: 'fits' }
+  | { state: 'differs'; differences: string[] }
+  | { state: 'not-read'; reason: string }
+
+export type Phase = {
+  name: string
+  shape: StatusShape
+  current: boolean
+  note: string | null
+  /** A moment, a span that has ended, or one that still runs; epoch milliseconds. */
+  time: { at: number } | { from: number; to: number | null } | null
+}
+
+type Job = Pick<
+  JobView,
+  'state' | 'submittedAt' | 'acceptedAt' | 'acceptedInMs' | 'runningAt' | 'endedAt' | 'failure' | 'request'
+>
+
+/** The way of an import, all four steps of it at any time, so that nothing moves when one is done. */
+export function phases(job: Job, check: ImageCheck): Phase[] {
+  return [submitted(job), queued(job), importing(job), checked(job, check)]
+}
+
+function submitted({ state, submittedAt, acceptedAt, acceptedInMs }: Job): Phase {
+  const name = 'Submitted'
+  switch (state) {
+    case 'submitting':
+      return { name, shape: 'running', current: true, note: 'Waits for the answer of IMS', time: null }
+    case 'unconfirmed':
+      return {
+        name,
+        shape: 'unconfirmed',
+        current: true,
+        note: 'IMS did not answer',
+        time: { at: submittedAt },
+      }
+    case 'rejected':
+      return {
+        name,
+        shape: 'bad',
+        current: true,
+        note: 'IMS refused the request',
+        time: { at: submittedAt },
+      }
+    default:
+      return {
+        name,
+        shape: 'ok',
+        current: false,
+        note: acceptedInMs === null ? null : `Accepted by IMS in ${formatDuration(acceptedInMs)}`,
+        time: { at: acceptedAt ?? submittedAt },
+      }
+  }
+}
+
+function queued({ state, submittedAt, acceptedAt, runningAt }: Job): Phase {
+  const name = 'Queued'
+  if (state === 'submitting' || state === 'unconfirmed' || state === 'rejected') return toCome(name, null)
+  const from = acceptedAt ?? submittedAt
+  if (state === 'queued')
+    return { name, shape: 'queued', current: true, note: 'IMS has not begun yet', time: { from, to: null } }
+  if (state === 'paused' && runningAt === null)
+    return { name, shape: 'paused', current: true, note: 'Not watched', time: null }
+  // It may have run and ended between two checks: then when it began is not known.
+  return {
+    name,
+    shape: 'ok',
+    current: false,
+    note: runningAt === null ? null : `Waited ${formatDuration(wholeSeconds(runningAt - from))}`,
+    time: runningAt === null ? null : { at: runningAt },
+  }
+}
+
+function importing(job: Job): Phase {
+  const { state, submittedAt, acceptedAt, runningAt, endedAt, failure } = job
+  const name = 'IMS is importing the file'
+  const from = runningAt ?? acceptedAt ?? submittedAt
+  switch (state) {
+    case 'running':
+      return {
+        name,
+        shape: 'running',
+        current: true,
+        note: whatImsDoes(job.request),
+        time: { from, to: null },
+      }
+    case 'succeeded':
+      return {
+        name,
+        shape: 'ok',
+        current: false,
+        note: whatImsDoes(job.request),
+        time: { from, to: endedAt },
+      }
+    case 'failed':
+      return {
+        name,
+        shape: 'bad',
+        current: true,
+        note: failure?.title ?? null,
+        time: { from, to: endedAt },
+      }
+    case 'paused':
+      return runningAt === null
+        ? toCome(name, whatImsDoes(job.request))
+        : { name, shape: 'paused', current: true, note: 'Goes on in the cloud, not watched', time: null }
+    default:
+      return toCome(name, whatImsDoes(job.request))
+  }
+}
+
+function checked({ state }: Job, check: ImageCheck): Phase {
+  const name = 'Image is checked'
+  if (state !== 'succeeded')
+    return toCome(name, 'Slipway confirms that the image is active and matches the request')
+  const phase = (shape: StatusShape, note: string): Phase => ({
+    name,
+    shape,
+    current: shape !== 'ok',
+    note,
+    time: null,
+  })
+  switch (check.state) {
+    case 'fits':
+      return phase('ok', 'Active, and as requested')
+    case 'differs':
+      return phase('warn', check.differences.join(' '))
+    case 'not-read':
+      return phase('unknown', check.reason)
+    default:
+      return phase('running', 'Slipway reads the image')
+  }
+}
+
+function toCome(name: string, note: string | null): Phase {
+  return { name, shape: 'pending', current: false, note, time: null }
+}
+
+function whatImsDoes(request: ImportRequest): string {
+  if (request.quickImport) return 'Copies the disk, registers the image'
+  return request.kind === 'system' && request.automaticConfiguration
+    ? 'Converts the disk, applies automatic configuration, registers the image'
+    : 'Converts the disk, registers the image'
+}
+
+function wholeSeconds(ms: number): number {
+  return Math.max(0, Math.round(ms / 1000) * 1000)
+}

@@ -1,0 +1,34 @@
+import { queryOptions } from '@tanstack/react-query'
+import { getJson } from '@/components/shell/request'
+import { type JobList, type JobView, jobList, jobView } from '@/lib/jobs/view'
+import { paths } from '@/lib/navigation'
+
+/** What the server has just rendered is not asked for again at once. */
+const FRESH_MS = 3_000
+
+/** The server says when to ask next, and null at the end: polling stops by itself, and in hidden tabs. */
+const pace = ({ state }: { state: { data: { pollAfterMs: number | null } | undefined } }) =>
+  state.data?.pollAfterMs ?? false
+
+/** A tab that was hidden may have slept over the end; a job that has ended does not change any more. */
+const onFocus = ({ state }: { state: { data: { pollAfterMs: number | null } | undefined } }) =>
+  state.data?.pollAfterMs === null ? false : 'always'
+
+export const jobQuery = (jobId: string) =>
+  queryOptions({
+    queryKey: ['job', jobId],
+    queryFn: ({ signal }): Promise<JobView> => getJson(paths.api.job(jobId), jobView, signal),
+    staleTime: FRESH_MS,
+    refetchInterval: pace,
+    refetchOnWindowFocus: onFocus,
+  })
+
+/** Every import of the project, running ones first. The shell's "2 running" reads the same answer. */
+export const jobListQuery = () =>
+  queryOptions({
+    queryKey: ['jobs'],
+    queryFn: ({ signal }): Promise<JobList> => getJson(paths.api.jobs(), jobList, signal),
+    staleTime: FRESH_MS,
+    refetchInterval: pace,
+    refetchOnWindowFocus: 'always',
+  })
