@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 
 export const DEMO = {
   domain: 'DEMO',
@@ -12,10 +12,12 @@ type Account = { domain: string; userName: string; password: string; project: st
 /** Fills the sign-in form and sends it; what comes of it is the caller's to check. */
 export async function submitSignIn(page: Page, account: Partial<Account> = {}): Promise<void> {
   const { domain, userName, password, project } = { ...DEMO, ...account }
+  // Before that the form would not hear of what is typed.
+  await expect(page.locator('form[data-ready]')).toBeVisible()
   await page.getByLabel('Domain').fill(domain)
   await page.getByLabel('User name').fill(userName)
   await page.getByLabel('Password', { exact: true }).fill(password)
-  await page.getByLabel('Project').fill(project)
+  await page.getByLabel('Project', { exact: true }).fill(project)
   await page.getByRole('button', { name: 'Sign in', exact: true }).click()
 }
 

@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { Failure } from './failure.ts'
 import { BUILD, inProject, ROOT } from './project.ts'
-import { runTool } from './tool.ts'
+import { NO_TELEMETRY, runTool } from './tool.ts'
 
 /** Beside the build, and gone with it. */
 const STAMP = join(BUILD.folder, 'slipway-build-inputs')
@@ -71,10 +71,15 @@ export async function ensureBuilt(): Promise<void> {
   console.log(
     existsSync(BUILD.server) ? 'The sources have changed: building.' : 'Building. This is done once.',
   )
-  const isBuilt =
-    (await runTool('next', ['build'], { NODE_ENV: undefined })) &&
-    (await runTool('node', [inProject('scripts', 'standalone.ts')]))
-  if (!isBuilt) throw new Failure('The build has failed; what it printed above says why.')
+  if (!(await build())) throw new Failure('The build has failed; what it printed above says why.')
   // Taken before the build began: a file changed meanwhile leads to the next build.
   writeStamp(hash)
+}
+
+/** Makes the build, and resolves to whether it ended well. */
+export async function build(): Promise<boolean> {
+  return (
+    (await runTool('next', ['build'], { ...NO_TELEMETRY, NODE_ENV: undefined })) &&
+    (await runTool('node', [inProject('scripts', 'standalone.ts')]))
+  )
 }

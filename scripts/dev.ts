@@ -6,6 +6,7 @@ import { runScript } from './failure.ts'
 import { endChildrenOnSignals } from './lifetime.ts'
 import { inProject } from './project.ts'
 import { addressOf, consoleEnvironment, simulatorEnvironment, writeCloudsFile } from './servers.ts'
+import { NO_TELEMETRY } from './tool.ts'
 
 await runScript(async () => {
   endChildrenOnSignals()
@@ -19,11 +20,10 @@ await runScript(async () => {
     simulatorEnvironment(settings),
   )
   const next = inProject('node_modules', 'next', 'dist', 'bin', 'next')
-  const server = startNode(
-    'The console',
-    [next, 'dev', '--hostname', settings.host],
-    consoleEnvironment(settings),
-  )
+  const server = startNode('The console', [next, 'dev', '--hostname', settings.host], {
+    ...consoleEnvironment(settings),
+    ...NO_TELEMETRY,
+  })
   console.log(
     `Sign in at ${addressOf(settings.ports.console, settings.host)} with domain DEMO, user demo, password demo-password.`,
   )

@@ -2,11 +2,12 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { build } from './build.ts'
 import { runScript } from './failure.ts'
 import { endChildrenOnSignals } from './lifetime.ts'
 import { inProject } from './project.ts'
 import { type Counts, closingLine, playwrightCounts, readReport, sumOf, vitestCounts } from './test-counts.ts'
-import { runTool } from './tool.ts'
+import { NO_TELEMETRY, runTool } from './tool.ts'
 
 type Stage = {
   name: string
@@ -24,7 +25,8 @@ function stages(reports: string): Stage[] {
     { name: 'unused code', run: () => runTool('knip', []) },
     {
       name: 'types',
-      run: async () => (await runTool('next', ['typegen'])) && (await runTool('tsc', ['--noEmit'])),
+      run: async () =>
+        (await runTool('next', ['typegen'], NO_TELEMETRY)) && (await runTool('tsc', ['--noEmit'])),
     },
     {
       name: 'unit and contract',
@@ -32,12 +34,7 @@ function stages(reports: string): Stage[] {
         runTool('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${unit}`]),
       report: { file: unit, counts: vitestCounts },
     },
-    {
-      name: 'build',
-      run: async () =>
-        (await runTool('next', ['build'])) &&
-        (await runTool('node', [inProject('scripts', 'standalone.ts')])),
-    },
+    { name: 'build', run: build },
     { name: 'browser', run: () => runTool('node', [inProject('scripts', 'browser.ts')]) },
     {
       name: 'end to end',

@@ -6,6 +6,9 @@ import { inProject, ROOT } from './project.ts'
 
 const TOOLS = inProject('node_modules', '.bin')
 
+/** Next reports its use over the network unless told not to. */
+export const NO_TELEMETRY = { NEXT_TELEMETRY_DISABLED: '1' } as const
+
 /**
  * Runs a tool of node_modules/.bin (or of the system) to its end, with its output on this process's, and
  * resolves to whether it ended well. Node of the same folder comes first, as it does in npm's own scripts.
