@@ -6,7 +6,7 @@ import { type Simulator, startSimulator } from './start.ts'
 // No test waits for time; this is for machines that build at the same time.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
-export type Reply = { status: number; headers: Headers; text: string; json: unknown }
+type Reply = { status: number; headers: Headers; text: string; json: unknown }
 export type Session = { token: string; projectId: string }
 
 type Send = { method?: string; token?: string; headers?: Record<string, string>; body?: unknown }

@@ -11,10 +11,21 @@ const parsed = optionsFrom(process.env)
 if (!parsed.ok) giveUp(parsed.sentence)
 const { options } = parsed
 
-const simulator = await startSimulator(options).catch((error: unknown) =>
+const starting = startSimulator(options).catch((error: unknown) =>
   giveUp(error instanceof Error ? error.message : String(error)),
 )
 
+// Before anything is printed: who reads the first line may end the process at once.
+let isEnding = false
+for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+  process.on(signal, () => {
+    if (isEnding) return
+    isEnding = true
+    void starting.then((simulator) => simulator.close()).then(() => process.exit(0))
+  })
+}
+
+const simulator = await starting
 console.log(`Simulator of Open Telekom Cloud, region eu-de
   IAM   ${simulator.iamUrl}/v3
   IMS   ${simulator.imsUrl}
@@ -23,12 +34,3 @@ console.log(`Simulator of Open Telekom Cloud, region eu-de
   Sign in: domain ${DOMAIN.name}, user demo, password demo-password, project eu-de_demo
   User mfa needs a code of the TOTP secret ${TOTP_SECRET}
   Controls: ${simulator.iamUrl}/_sim (docs/simulator.md)`)
-
-let isEnding = false
-for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-  process.on(signal, () => {
-    if (isEnding) return
-    isEnding = true
-    void simulator.close().then(() => process.exit(0))
-  })
-}

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 
-export const PROFILES = ['otc', 'glance'] as const
-export type Profile = (typeof PROFILES)[number]
+const PROFILES = ['otc', 'glance'] as const
+type Profile = (typeof PROFILES)[number]
 
 export type SimulatorOptions = {
   /** Ports of 127.0.0.1; 0 takes a free one. */

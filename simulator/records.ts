@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 
 /** What a token is good for; `none` is an unscoped one (iam.md 1). */
-export const scope = z.discriminatedUnion('kind', [
+const scope = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('project'), projectId: z.string() }),
   z.object({ kind: z.literal('domain') }),
   z.object({ kind: z.literal('none') }),
@@ -22,7 +22,7 @@ export const tokenRecord = z.object({
 })
 export type TokenRecord = z.infer<typeof tokenRecord>
 
-export const outcome = z.discriminatedUnion('kind', [
+const outcome = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('success') }),
   z.object({ kind: z.literal('failure'), code: z.string(), reason: z.string() }),
 ])

@@ -14,7 +14,7 @@ export type Service = 'iam' | 'ims' | 'obs'
  * - `running-without-entities`: jobs have no `entities` and no `end_time` until they end (ims.md 4)
  * - `no-killed-images`: the image of a failed job is gone at once (ims.md 15)
  */
-export const QUIRKS = [
+const QUIRKS = [
   'native-json-errors',
   'unknown-image-400',
   'unknown-job-404',
@@ -59,7 +59,7 @@ export const faultRequest = z.union([
       ),
     ),
 ])
-export type FaultRequest = z.infer<typeof faultRequest>
+type FaultRequest = z.infer<typeof faultRequest>
 export type Fault = Exclude<FaultRequest, { named: Quirk }>
 
 function isPattern(path: string): boolean {

@@ -6,7 +6,7 @@ import { DOMAIN, PROJECTS, TOTP_SECRET, USERS, type User } from './accounts.ts'
 import { forgetFailures, isLocked, noteFailure } from './lockout.ts'
 import { checkToken, issueToken } from './tokens.ts'
 
-export type SignInRefusal =
+type SignInRefusal =
   | 'wrongPassword'
   | 'totp'
   | 'locked'

@@ -11,7 +11,6 @@ beforeEach(async () => {
 })
 
 const keystone = (message: string) => ({ error: { code: 401, message, title: 'Unauthorized' } })
-const _WRONG = keystone('The username or password is wrong.')
 const tokens = (body: unknown) => sim.iam('/v3/auth/tokens', { body })
 const domain = { name: 'DEMO' }
 

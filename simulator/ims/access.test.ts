@@ -20,8 +20,6 @@ beforeEach(async () => {
 })
 
 const SYSTEM = '/v2/cloudimages/action'
-const _DATA = '/v1/cloudimages/dataimages/action'
-const _QUICK = '/v2/cloudimages/quickimport/action'
 const good = {
   name: 'centos-7',
   image_url: 'ims-image:centos70.qcow2',
@@ -40,12 +38,6 @@ async function accepted(path: string, body: unknown): Promise<string> {
   return z.object({ job_id: z.string() }).parse(reply.json).job_id
 }
 const job = (id: string) => sim.ims(`/v1/${demo.projectId}/jobs/${id}`, { token: demo.token })
-const _imagesNamed = async (name: string) => {
-  const reply = await sim.ims(`/v2/cloudimages?owner=${demo.projectId}&name=${name}`, { token: demo.token })
-  return z
-    .object({ images: z.array(z.looseObject({ id: z.string(), status: z.string() })) })
-    .parse(reply.json).images
-}
 
 describe('tokens at IMS', () => {
   test('none, a damaged and a revoked one are APIGW.0301, an expired one APIGW.0307', async () => {

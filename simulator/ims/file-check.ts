@@ -2,7 +2,7 @@ import { type FileHandle, open } from 'node:fs/promises'
 import { qcowDamage } from './qcow-tables.ts'
 import { vhdxFacts } from './vhdx-header.ts'
 
-export type FileFormat =
+type FileFormat =
   | 'qcow2'
   | 'qcow'
   | 'vmdk'

@@ -4,7 +4,7 @@ import type { World } from '../world.ts'
 import { standingOf } from './images.ts'
 
 export type ImageQuery = URLSearchParams
-export type Listed = { image: ImageRecord; createdAtMs: number; updatedAtMs: number; status: string }
+type Listed = { image: ImageRecord; createdAtMs: number; updatedAtMs: number; status: string }
 export type Page =
   | { ok: true; images: ImageRecord[]; isLast: boolean }
   | { ok: false; code: string; message: string }

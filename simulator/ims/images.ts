@@ -10,7 +10,7 @@ import { osVersionFacts } from './os-versions.ts'
 /** A failed import's image stays so long as `killed` (ims.md 15, inferred); work time. */
 const KILLED_WORK_MS = 60_000
 
-export type ImageStatus = 'queued' | 'saving' | 'active' | 'killed'
+type ImageStatus = 'queued' | 'saving' | 'active' | 'killed'
 type Standing = { status: ImageStatus; createdAtMs: number; updatedAtMs: number; activeAtMs?: number }
 
 /** What an image is at a moment, or nothing when it is not there yet or no more. */

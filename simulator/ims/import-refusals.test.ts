@@ -35,13 +35,6 @@ async function accepted(path: string, body: unknown): Promise<string> {
   expect(reply).toMatchObject({ status: 200, json: { job_id: expect.stringMatching(/^[0-9a-f]{32}$/) } })
   return z.object({ job_id: z.string() }).parse(reply.json).job_id
 }
-const _job = (id: string) => sim.ims(`/v1/${demo.projectId}/jobs/${id}`, { token: demo.token })
-const _imagesNamed = async (name: string) => {
-  const reply = await sim.ims(`/v2/cloudimages?owner=${demo.projectId}&name=${name}`, { token: demo.token })
-  return z
-    .object({ images: z.array(z.looseObject({ id: z.string(), status: z.string() })) })
-    .parse(reply.json).images
-}
 
 describe('refusals at once', () => {
   const long = (length: number) => 'x'.repeat(length)

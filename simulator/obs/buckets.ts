@@ -18,8 +18,8 @@ export type ObjectFile = { key: string; path: string; size: number; modifiedAtMs
 export const NAME = /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/
 
 /** Buckets with a peculiarity; every other folder is a Standard bucket of this region. */
-export const OTHER_REGION_BUCKET = 'archive-nl'
-export const FORBIDDEN_BUCKET = 'not-yours'
+const OTHER_REGION_BUCKET = 'archive-nl'
+const FORBIDDEN_BUCKET = 'not-yours'
 
 export async function findBucket(world: World, name: string): Promise<Bucket | undefined> {
   if (!NAME.test(name)) return undefined

@@ -2,7 +2,7 @@ import type { TemporaryKey } from '../records.ts'
 import type { Target } from './target.ts'
 
 /** The right a call needs (obs.md 9). */
-export function actionOf(target: Target): string {
+function actionOf(target: Target): string {
   if (target.bucket === undefined) return 'obs:bucket:ListAllMyBuckets'
   if (target.key !== undefined) return 'obs:object:GetObject'
   return target.query.has('location') ? 'obs:bucket:GetBucketLocation' : 'obs:bucket:ListBucket'

@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { GetObjectCommand, ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import * as z from 'zod/mini'
@@ -39,7 +37,6 @@ const failure = (status: number, name?: string) => ({
   ...(name === undefined ? {} : { name }),
   $metadata: expect.objectContaining({ httpStatusCode: status }),
 })
-const _onDisk = () => readFile(join(sim.dataFolder, Bucket, Key))
 
 describe('signatures', () => {
   const head = (with_: S3Client) => with_.send(new GetObjectCommand({ Bucket, Key, Range: 'bytes=0-3' }))
