@@ -1,38 +1,45 @@
 'use client'
 
-import { use, useRef, useState } from 'react'
+import { use, useState } from 'react'
 import { useFormContext } from 'react-hook-form'
 import type { ImportDraft } from '@/lib/import/draft'
-import { formatImageFile, imageNameFromKey, parseImageFile } from '@/lib/import/image-file'
+import { formatImageFile, parseImageFile } from '@/lib/import/image-file'
 import { SendingContext } from './SendingContext'
 import { suggestedName } from './suggested-name'
 import { TextField } from './TextField'
 
+const TAKEN = 'Put into the form bucket:file. Only bucket and file name were kept of the address.'
+
 /**
- * The address of the file. On Enter or on leaving it is put into the form IMS takes, and an image name that nobody
- * has typed follows the file's.
+ * The address of the file. On Enter or on leaving, it is put into the form IMS takes. An image name that nobody has
+ * typed follows the file's with every change, and never later: the name field must not change under a person, or a
+ * program, that has just gone to it.
  */
 export function ImageFileField() {
   const { getValues, getFieldState, setValue } = useFormContext<ImportDraft>()
   const isSending = use(SendingContext)
-  const taken = useRef('')
-  const [madeFrom, setMadeFrom] = useState<{ typed: string; address: string } | null>(null)
+  /** What `bucket:key` was made from something else. */
+  const [taken, setTaken] = useState<string | null>(null)
 
   const take = () => {
     if (isSending) return
-    const { imageFile, imageName } = getValues()
+    const { imageFile } = getValues()
     const parsed = parseImageFile(imageFile)
     if (!parsed.ok) return
     const address = formatImageFile(parsed.value)
-    const typed = imageFile.trim()
-    setMadeFrom((made) => (typed !== address ? { typed, address } : made?.address === address ? made : null))
-    if (imageFile !== address) setValue('imageFile', address, { shouldDirty: true })
-    const nobodyTypedIt = imageName === '' || imageName === suggestedName(taken.current)
-    taken.current = address
-    const name = imageNameFromKey(parsed.value.key)
-    if (nobodyTypedIt && name !== '' && name !== imageName) {
-      setValue('imageName', name, { shouldDirty: true, shouldValidate: getFieldState('imageName').invalid })
-    }
+    if (imageFile === address) return
+    setValue('imageFile', address, { shouldDirty: true })
+    setTaken(imageFile.trim() === address ? null : address)
+  }
+  const nameAfterFile = (imageFile: string, before: string) => {
+    setTaken(null)
+    const { imageName } = getValues()
+    const suggested = suggestedName(imageFile)
+    if (imageName === suggested || (imageName !== '' && imageName !== suggestedName(before))) return
+    setValue('imageName', suggested, {
+      shouldDirty: true,
+      shouldValidate: getFieldState('imageName').invalid,
+    })
   }
 
   return (
@@ -42,12 +49,8 @@ export function ImageFileField() {
       help="Write bucket:file, or paste bucket/file, an obs:// or an https address."
       placeholder="Paste the file's address"
       mono
-      note={
-        madeFrom ? 'Put into the form bucket:file. Only bucket and file name were kept of the address.' : null
-      }
-      onFocus={() => {
-        taken.current = getValues('imageFile')
-      }}
+      note={taken ? TAKEN : null}
+      onChange={nameAfterFile}
       onLeave={take}
       onKeyDown={(event) => {
         if (event.key !== 'Enter' || event.ctrlKey || event.metaKey) return

@@ -38,44 +38,44 @@ export function OperatingSystemField({ required }: Props) {
       <Combobox
         store={combobox}
         readOnly={readOnly}
+        // Inside the page's main landmark, not at the end of the document.
+        withinPortal={false}
         onOptionSubmit={(version) => {
           change(version)
           setSearch(null)
           combobox.closeDropdown()
         }}
       >
-        <Combobox.Target>
-          <div className={classes.box}>
-            <Combobox.EventsTarget>
-              <input
-                id={fieldId(name)}
-                className={`${controls.control} ${classes.input}`}
-                placeholder="Choose a system"
-                autoComplete="off"
-                spellCheck={false}
-                readOnly={readOnly}
-                value={value}
-                aria-autocomplete="list"
-                aria-invalid={message !== undefined}
-                aria-describedby={describedBy(name, { extra, help, message })}
-                onChange={(event) => {
-                  change(event.currentTarget.value)
-                  setSearch(event.currentTarget.value)
-                  combobox.openDropdown()
-                  combobox.updateSelectedOptionIndex()
-                }}
-                onClick={open}
-                onBlur={() => {
-                  combobox.closeDropdown()
-                  const exact = inListSpelling(value)
-                  if (exact !== value) change(exact)
-                  leave()
-                }}
-              />
-            </Combobox.EventsTarget>
-            <Icon name="chevron-down" className={classes.chevron} />
-          </div>
-        </Combobox.Target>
+        <div className={classes.box}>
+          <Combobox.Target withExpandedAttribute>
+            <input
+              id={fieldId(name)}
+              className={`${controls.control} ${classes.input}`}
+              placeholder="Choose a system"
+              autoComplete="off"
+              spellCheck={false}
+              readOnly={readOnly}
+              value={value}
+              aria-autocomplete="list"
+              aria-invalid={message !== undefined}
+              aria-describedby={describedBy(name, { extra, help, message })}
+              onChange={(event) => {
+                change(event.currentTarget.value)
+                setSearch(event.currentTarget.value)
+                combobox.openDropdown()
+                combobox.updateSelectedOptionIndex()
+              }}
+              onClick={open}
+              onBlur={() => {
+                combobox.closeDropdown()
+                const exact = inListSpelling(value)
+                if (exact !== value) change(exact)
+                leave()
+              }}
+            />
+          </Combobox.Target>
+          <Icon name="chevron-down" className={classes.chevron} />
+        </div>
         <Combobox.Dropdown>
           {/* Named apart from the field, so that the label leads to one element only. */}
           <Combobox.Options aria-label="Systems" className={classes.options}>

@@ -32,9 +32,10 @@ export function SubmitBar({ isSending, problemCount, onShowProblems }: Props) {
         variant="filled"
         className={classes.submit ?? ''}
         aria-disabled={isSending}
-        onClick={(event) => {
-          if (isSending) event.preventDefault()
-        }}
+        // Focus moves with the click, not before it: a message that appears on leaving a field would otherwise
+        // push the button away from under the pointer, and the press would be lost.
+        onMouseDown={(event) => event.preventDefault()}
+        onClick={(event) => event.currentTarget.focus()}
       >
         {isSending ? 'Sending to IMS…' : 'Import image'}
       </Button>

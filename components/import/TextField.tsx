@@ -22,7 +22,7 @@ type Props = {
   /** Ids, keys and addresses. */
   mono?: boolean
   placeholder?: string
-  onFocus?: () => void
+  onChange?: (value: string, before: string) => void
   /** Before the value is judged, so that it may still be put into another form. */
   onLeave?: () => void
   onKeyDown?: (event: KeyboardEvent<HTMLInputElement>) => void
@@ -43,8 +43,10 @@ export function TextField({ name, label, extra, help, mark, note, mono = false, 
         value={value}
         aria-invalid={message !== undefined}
         aria-describedby={describedBy(name, { extra, help, mark, note, message })}
-        onChange={(event) => change(event.currentTarget.value)}
-        onFocus={rest.onFocus}
+        onChange={(event) => {
+          change(event.currentTarget.value)
+          rest.onChange?.(event.currentTarget.value, value)
+        }}
         onBlur={() => {
           rest.onLeave?.()
           leave()

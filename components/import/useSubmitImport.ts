@@ -1,7 +1,7 @@
 'use client'
 
 import { unstable_isUnrecognizedActionError, useRouter } from 'next/navigation'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { UseFormReturn } from 'react-hook-form'
 import { reportSessionEnded } from '@/components/shell/session-state'
 import type { ImportDraft } from '@/lib/import/draft'
@@ -29,6 +29,8 @@ export function useSubmitImport({ form, verdicts, submission, projectId, submit,
   const router = useRouter()
   const [outcome, setOutcome] = useState<Outcome | null>(null)
   const [isSending, setIsSending] = useState(false)
+  /** Also true before the next rendering: two presses in one moment are one. */
+  const isPressed = useRef(false)
 
   const reject = (problems: readonly { field: FieldName; message: string }[], draft: ImportDraft) => {
     verdicts.add(problems, draft)
@@ -80,20 +82,26 @@ export function useSubmitImport({ form, verdicts, submission, projectId, submit,
   }
 
   const press = async () => {
-    if (isSending) return
+    if (isPressed.current) return
+    isPressed.current = true
     verdicts.clear()
-    setIsSending(true)
+    let isWrong = false
     let isLeaving = false
     await form.handleSubmit(
       async (draft) => {
+        setIsSending(true)
         isLeaving = await send(draft)
       },
       (errors) => {
+        isWrong = true
         onWrong(Object.keys(errors).filter(isFieldName))
-        setOutcome({ kind: 'problems' })
       },
     )()
-    if (!isLeaving) setIsSending(false)
+    // Only now has the form shown its messages: the summary that takes the focus is made of them.
+    if (isWrong) setOutcome({ kind: 'problems' })
+    if (isLeaving) return
+    setIsSending(false)
+    isPressed.current = false
   }
 
   return { outcome, isSending, press }

@@ -21,7 +21,10 @@ export const osTypeOf = (osVersion: string): 'Linux' | 'Windows' =>
 /** Longest search worth reading; the longest entry has fewer than 50 characters. */
 const SEARCH_MAX = 200
 
-/** Families with the systems that hold every word of the search, in any order; family names count as words. */
+/**
+ * Families with the systems that hold every word of the search, in any order; family names count as words. A
+ * number has to stand where a number begins, so that 10 finds 10.0.0 and not 8.10.0.
+ */
 export function searchOs(search: string): OsFamily[] {
   const words = search
     .slice(0, SEARCH_MAX)
@@ -31,8 +34,8 @@ export function searchOs(search: string): OsFamily[] {
   const found = OS_FAMILIES.map(({ family, versions }) => ({
     family,
     versions: versions.filter((version) => {
-      const text = `${family} ${version}`.toLowerCase()
-      return words.every((word) => text.includes(word))
+      const text = ` ${family} ${version}`.toLowerCase()
+      return words.every((word) => text.includes(/^\d/.test(word) ? ` ${word}` : word))
     }),
   }))
   return found.filter(({ versions }) => versions.length > 0)
