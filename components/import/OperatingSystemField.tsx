@@ -23,6 +23,7 @@ export function OperatingSystemField({ required }: Props) {
   const name = 'osVersion'
   const { value, message, readOnly, change, leave } = useImportField(name)
   const [search, setSearch] = useState<string | null>(null)
+  const [, setList] = useState<HTMLDivElement | null>(null)
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() })
   const families = useMemo(() => (search === null ? OS_FAMILIES : searchOs(search)), [search])
   const help = required ? HELP_REQUIRED : HELP_OPTIONAL
@@ -77,8 +78,14 @@ export function OperatingSystemField({ required }: Props) {
           <Icon name="chevron-down" className={classes.chevron} />
         </div>
         <Combobox.Dropdown>
-          {/* Named apart from the field, so that the label leads to one element only. */}
-          <Combobox.Options aria-label="Systems" className={classes.options}>
+          {/* The ref renders once more when the list is there: only then can the field say which list it controls.
+              Named apart from the field, so that the label leads to one element only. */}
+          <Combobox.Options
+            id="operating-systems"
+            ref={setList}
+            aria-label="Systems"
+            className={classes.options}
+          >
             {families.length === 0 ? <Combobox.Empty>No system of the list matches.</Combobox.Empty> : null}
             {families.map(({ family, versions }) => (
               <Combobox.Group key={family} label={family}>
