@@ -37,9 +37,11 @@ export const extensionOf = (fileName: string): string | null =>
 
 /** Whether content of this format is what the ending promises; an ending that promises nothing is kept by any. */
 export const promiseKept = (extension: string, format: Format): boolean =>
-  EXPECTED[extension]?.includes(format) ?? true
+  !Object.hasOwn(EXPECTED, extension) || (EXPECTED[extension] ?? []).includes(format)
 
-export const promisesDisk = (extension: string): boolean => extension in EXPECTED
+/** Endings of formats that sign their files: where no sign was found, the content is something else. */
+export const promisesSignature = (extension: string): boolean =>
+  Object.hasOwn(EXPECTED, extension) && !RAW.includes(extension) && !NOT_INSPECTED.includes(extension)
 export const isNotInspected = (extension: string | null): boolean =>
   extension !== null && NOT_INSPECTED.includes(extension)
 export const promisesRaw = (extension: string | null): boolean =>

@@ -47,8 +47,11 @@ export async function inspect(
     if (signed.also > 0)
       reading.facts.push(fact('several-formats', { offset: 0, value: `${signed.also + 1} formats` }))
     const look = typeof reading.disk === 'string' ? null : await lookInside(reading.disk)
-    if (reading.checkEnd && !hasFact(reading.facts, 'truncated'))
-      reading.facts.push(...(await reading.checkEnd()))
+    if (reading.checkEnd && !hasFact(reading.facts, 'truncated')) {
+      const found = await reading.checkEnd()
+      reading.endSeen = !isUnread(found)
+      if (!isUnread(found)) reading.facts.push(...found)
+    }
     return assemble(file, name, reading, look)
   }
   if (isNotInspected(extension)) return assemble(file, name, notRead('not-inspected', file.sizeBytes), null)
@@ -62,6 +65,8 @@ export async function inspect(
     virtualSizeBytes: file.sizeBytes,
     details: [],
     facts: [],
+    // A GPT names the sector of its second copy; other raw disks end anywhere.
+    endSeen: partitionTable === 'gpt' && look.unread === null,
     disk: file,
   }
   return assemble(file, name, raw, look)
@@ -118,6 +123,7 @@ function assemble(
     minDiskGb: minDiskBytes === null ? null : Math.max(1, Number(ceilDivide(minDiskBytes, GIB))),
     details: vg ? [...reading.details, { name: 'vgName', value: vg, offset: null }] : reading.details,
     facts: facts.slice(0, MAX_FACTS),
+    endChecked: reading.endSeen ?? false,
     insideUnread: typeof reading.disk === 'string' ? reading.disk : (look?.unread ?? null),
     partitionTable: contents.partitionTable,
     sectorBytes: contents.sectorBytes,

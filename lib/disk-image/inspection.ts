@@ -189,6 +189,8 @@ export const inspection = z.object({
   minDiskGb: z.nullable(z.number()),
   details: z.array(detail),
   facts: z.array(fact),
+  /** Whether something in the file tells where it must end, and was compared with its size. */
+  endChecked: z.boolean(),
   /** Null: the disk was looked into. */
   insideUnread: z.nullable(z.enum(UNREAD_REASONS)),
   partitionTable: z.enum(PARTITION_TABLES),

@@ -41,6 +41,7 @@ export const iso: FormatParser = {
       disk: 'not-a-disk',
     }
     if (!isIso9660(head)) return reading
+    reading.endSeen = true
     for (let i = 0; i < MAX_DESCRIPTORS; i += 1) {
       const at = FIRST_DESCRIPTOR + i * SECTOR
       if (!has(head, at + 1, 'CD001') || byteAt(head, at) === TERMINATOR) break

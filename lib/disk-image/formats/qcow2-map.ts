@@ -44,6 +44,7 @@ export function qcow2Disk(file: Medium, layout: Qcow2Layout, unpack: Unpack): Me
     if (isUnread(l1)) return l1
     const l2At = be64(l1, 0) & HOST_OFFSET
     if (l2At === 0n) return missing(left)
+    if (l2At === layout.l1At || l2At % clusterBytes !== 0n) return 'damaged'
     const l2 = await tableEntry(file, l2At + entryBytes * (cluster % entriesPerTable), Number(entryBytes))
     if (isUnread(l2)) return l2
     const entry = be64(l2, 0)
@@ -56,6 +57,7 @@ export function qcow2Disk(file: Medium, layout: Qcow2Layout, unpack: Unpack): Me
       return { kind: 'unpacked', bytes: unpacked.bytes.subarray(Number(inCluster)) }
     }
     const host = entry & HOST_OFFSET
+    if (host % clusterBytes !== 0n) return 'damaged'
     if (layout.extendedL2) {
       const subcluster = clusterBytes / SUBCLUSTERS
       const index = inCluster / subcluster
@@ -101,9 +103,9 @@ async function unpackCluster(
  * An upload that stopped early leaves tables that point past the end. Looked at: the first table, and the second
  * table that lies farthest into the file, since converters write in order.
  */
-export async function qcow2End(file: Medium, layout: Qcow2Layout): Promise<Fact[]> {
+export async function qcow2End(file: Medium, layout: Qcow2Layout): Promise<Fact[] | Unread> {
   const l1 = await file.read(layout.l1At, Math.min(layout.l1Entries * 8, CHECKED_TABLE_BYTES))
-  if (isUnread(l1)) return []
+  if (isUnread(l1)) return l1
   let farthest = 0n
   for (let at = 0; at < l1.length; at += 8) {
     const l2At = be64(l1, at) & HOST_OFFSET
@@ -122,7 +124,7 @@ export async function qcow2End(file: Medium, layout: Qcow2Layout): Promise<Fact[
   if (there < clusterBytes)
     return [fact('truncated', { offset: farthest, value: 'The file ends inside a table.' })]
   const l2 = await file.read(farthest, Math.min(clusterBytes, CHECKED_TABLE_BYTES))
-  if (isUnread(l2)) return []
+  if (isUnread(l2)) return l2
   for (let at = 0; at < l2.length; at += layout.extendedL2 ? 16 : 8) {
     const entry = be64(l2, at)
     const host = entry & COMPRESSED ? compressedAt(entry, layout.clusterBits).at : entry & HOST_OFFSET

@@ -15,7 +15,9 @@ export type FormatReading = {
   /** The disk inside; why there is none to be read; or 'not-a-disk' (an archive, an installer). */
   disk: Medium | Unread | 'not-a-disk'
   /** Costs reads and can wait until the disk has been looked into: does the file end before its last table does? */
-  checkEnd?: () => Promise<Fact[]>
+  checkEnd?: () => Promise<Fact[] | Unread>
+  /** The header alone proves that the file is as long as it should be. */
+  endSeen?: boolean
 }
 
 export type FormatParser = {

@@ -52,6 +52,7 @@ export const vdi: FormatParser = {
       virtualSizeBytes: layout.sizeBytes,
       details: [{ name: 'vdiType', value: TYPE_NAMES[type] ?? String(type), offset: 0x4c }],
       facts,
+      endSeen: true,
       disk: differencing ? 'elsewhere' : vdiDisk(file, layout),
     }
   },

@@ -2,7 +2,7 @@
 import { be32, ceilDivide } from '../fields.ts'
 import type { Fact } from '../inspection.ts'
 import { mappedDisk, tableEntry } from '../mapped-disk.ts'
-import { isUnread, type Medium } from '../medium.ts'
+import { isUnread, type Medium, type Unread } from '../medium.ts'
 import { fact } from './reading.ts'
 
 export type VhdLayout = { sizeBytes: bigint; tableAt: bigint; entries: number; blockBytes: bigint }
@@ -28,9 +28,9 @@ export function vhdDisk(file: Medium, { sizeBytes, tableAt, blockBytes }: VhdLay
   })
 }
 
-export async function vhdEnd(file: Medium, { tableAt, entries }: VhdLayout): Promise<Fact[]> {
+export async function vhdEnd(file: Medium, { tableAt, entries }: VhdLayout): Promise<Fact[] | Unread> {
   const table = await file.read(tableAt, Math.min(entries * 4, CHECKED_TABLE_BYTES))
-  if (isUnread(table)) return []
+  if (isUnread(table)) return table
   for (let at = 0; at < table.length; at += 4) {
     const sector = be32(table, at)
     if (sector !== UNALLOCATED && BigInt(sector) * SECTOR >= file.sizeBytes)

@@ -3,7 +3,7 @@
  * Format", "Dynamic Disk Header Format", "Block Allocation Table and Data Blocks". Big-endian. The footer is at the
  * end; dynamic and differencing disks keep a copy of it at 0.
  */
-import { be16, be32, be64, byteAt, has, hex, latin1At, smaller, utf16beAt } from '../fields.ts'
+import { be16, be32, be64, byteAt, has, hex, larger, latin1At, smaller, utf16beAt } from '../fields.ts'
 import type { Detail, Fact } from '../inspection.ts'
 import { isUnread, type Medium, slice } from '../medium.ts'
 import type { BudgetedFile } from '../read-budget.ts'
@@ -135,7 +135,7 @@ function fixed(file: Medium, reading: FormatReading, size: bigint, stored: bigin
     const value = `${stored} bytes of ${size} are there.`
     return { ...reading, facts: [...reading.facts, fact('truncated', { offset: stored, value })] }
   }
-  return { ...reading, disk: slice(file, 0n, size) }
+  return { ...reading, disk: slice(file, 0n, size), endSeen: true }
 }
 
 async function dynamic(

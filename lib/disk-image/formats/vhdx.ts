@@ -6,7 +6,7 @@ import { crc32c } from '../checksums.ts'
 import { guidAt, has, isZero, le32, le64, utf16leAt } from '../fields.ts'
 import type { Fact } from '../inspection.ts'
 import { mappedDisk, tableEntry } from '../mapped-disk.ts'
-import { isUnread, type Medium } from '../medium.ts'
+import { isUnread, type Medium, type Unread } from '../medium.ts'
 import type { BudgetedFile } from '../read-budget.ts'
 import { type FormatParser, type FormatReading, fact, malformed } from './reading.ts'
 import { readVhdxMetadata, type VhdxMetadata } from './vhdx-metadata.ts'
@@ -162,11 +162,11 @@ function vhdxDisk(
   })
 }
 
-async function vhdxEnd(file: Medium, batAt: bigint, batBytes: number): Promise<Fact[]> {
+async function vhdxEnd(file: Medium, batAt: bigint, batBytes: number): Promise<Fact[] | Unread> {
   const table = await file.read(batAt, Math.min(batBytes, CHECKED_TABLE_BYTES))
   if (table === 'past-end')
     return [fact('truncated', { offset: batAt, value: 'The block table is not complete.' })]
-  if (isUnread(table)) return []
+  if (isUnread(table)) return table
   for (let at = 0; at + 8 <= table.length; at += 8) {
     const entry = le64(table, at)
     const start = (entry >> 20n) * MIB

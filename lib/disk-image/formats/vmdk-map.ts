@@ -71,7 +71,7 @@ async function unpackGrain(
 }
 
 /** Looks for tables and grains past the end of the file, in the table that lies farthest into it. */
-export async function vmdkEnd(file: Medium, layout: VmdkLayout): Promise<Fact[]> {
+export async function vmdkEnd(file: Medium, layout: VmdkLayout): Promise<Fact[] | Unread> {
   const tables = ceilDivide(ceilDivide(layout.sizeBytes, layout.grainBytes), layout.tableEntries)
   const directoryBytes = Number(smaller(tables * 4n, BigInt(CHECKED_TABLE_BYTES)))
   const directory = await tableEntry(file, layout.directoryAt, directoryBytes)
@@ -79,7 +79,7 @@ export async function vmdkEnd(file: Medium, layout: VmdkLayout): Promise<Fact[]>
     return [
       fact('truncated', { offset: layout.directoryAt, value: 'The file ends inside the grain directory.' }),
     ]
-  if (isUnread(directory)) return []
+  if (isUnread(directory)) return directory
   let farthest = 0n
   for (let at = 0; at < directory.length; at += 4) {
     const tableAt = SECTOR * BigInt(le32(directory, at))
@@ -89,7 +89,7 @@ export async function vmdkEnd(file: Medium, layout: VmdkLayout): Promise<Fact[]>
   const table = await tableEntry(file, farthest, Number(layout.tableEntries) * 4)
   if (table === 'cut')
     return [fact('truncated', { offset: farthest, value: 'A grain table lies past the end of the file.' })]
-  if (isUnread(table)) return []
+  if (isUnread(table)) return table
   for (let at = 0; at < table.length; at += 4)
     if (SECTOR * BigInt(le32(table, at)) >= file.sizeBytes)
       return [

@@ -5,13 +5,13 @@ import { isUnread, type Medium, type Unread } from '../medium.ts'
 import { readFat, readFolder, readRoot } from './fat.ts'
 import { SECTOR_BYTES } from './mbr.ts'
 
-const LOADERS: Record<string, ArchitectureName> = {
-  'BOOTX64.EFI': 'x86_64',
-  'BOOTAA64.EFI': 'arm64',
-  'BOOTIA32.EFI': 'x86',
-  'BOOTARM.EFI': 'arm',
-  'BOOTRISCV64.EFI': 'riscv64',
-}
+const LOADERS: ReadonlyMap<string, ArchitectureName> = new Map([
+  ['BOOTX64.EFI', 'x86_64'],
+  ['BOOTAA64.EFI', 'arm64'],
+  ['BOOTIA32.EFI', 'x86'],
+  ['BOOTARM.EFI', 'arm'],
+  ['BOOTRISCV64.EFI', 'riscv64'],
+])
 /** A disk with loaders for both starts the wider one on every machine that the cloud has. */
 const PREFERENCE: ArchitectureName[] = ['x86_64', 'arm64', 'x86', 'arm', 'riscv64']
 const MAX_FOLDERS = 16
@@ -54,7 +54,7 @@ export async function readEsp(disk: Medium, start: bigint): Promise<EspReading |
   const inBoot = await readFolder(disk, start, fat, boot.cluster)
   if (isUnread(inBoot)) return inBoot
   const found = inBoot.flatMap(({ name }) => {
-    const architecture = LOADERS[name.toUpperCase()]
+    const architecture = LOADERS.get(name.toUpperCase())
     return architecture ? [{ name: cleanText(name.toUpperCase()), architecture }] : []
   })
   found.sort((a, b) => PREFERENCE.indexOf(a.architecture) - PREFERENCE.indexOf(b.architecture))

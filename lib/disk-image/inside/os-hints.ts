@@ -11,20 +11,20 @@ type Os = OsHint['os']
 const MAX_HINTS = 8
 
 /** Names of folders in /EFI, as the distributions' installers make them. Oracle Linux uses redhat too. */
-const EFI_FOLDERS: Record<string, Os> = {
-  ubuntu: 'Ubuntu',
-  debian: 'Debian',
-  centos: 'CentOS',
-  redhat: 'Red Hat',
-  fedora: 'Fedora',
-  rocky: 'Rocky Linux',
-  almalinux: 'AlmaLinux',
-  opensuse: 'openSUSE',
-  sles: 'SUSE',
-  arch: 'Arch Linux',
-  microsoft: 'Windows',
-  freebsd: 'FreeBSD',
-}
+const EFI_FOLDERS: ReadonlyMap<string, Os> = new Map([
+  ['ubuntu', 'Ubuntu'],
+  ['debian', 'Debian'],
+  ['centos', 'CentOS'],
+  ['redhat', 'Red Hat'],
+  ['fedora', 'Fedora'],
+  ['rocky', 'Rocky Linux'],
+  ['almalinux', 'AlmaLinux'],
+  ['opensuse', 'openSUSE'],
+  ['sles', 'SUSE'],
+  ['arch', 'Arch Linux'],
+  ['microsoft', 'Windows'],
+  ['freebsd', 'FreeBSD'],
+])
 
 /** Labels of installation media. */
 const VOLUME_IDS: [RegExp, Os][] = [
@@ -90,7 +90,7 @@ export function osHintsOf(contents: Contents, details: readonly Detail[], fileNa
   for (const { entry, esp } of contents.partitions)
     for (const folder of esp?.folders ?? [])
       add(
-        EFI_FOLDERS[folder.toLowerCase()],
+        EFI_FOLDERS.get(folder.toLowerCase()),
         'EFI folder',
         folder,
         evidenceOf({ where: 'disk', offset: entry.startBytes }),

@@ -1,0 +1,24 @@
+/** Commands that cure a file. Its name is anyone's text, and a person will paste these into a shell. */
+import type { Inspection } from '../inspection.ts'
+
+const PLAIN = /^[A-Za-z0-9_+@%.,/:=][A-Za-z0-9_+@%.,/:=-]*$/
+const PLACEHOLDER = 'disk.img'
+
+export function quoted(name: string): string {
+  const safe = name.startsWith('-') ? `./${name}` : name
+  return PLAIN.test(safe) ? safe : `'${safe.replaceAll("'", "'\\''")}'`
+}
+
+const baseName = ({ fileName }: Inspection): string => fileName?.split(/[\\/]/).at(-1) || PLACEHOLDER
+const stemOf = (name: string): string => name.replace(/\.[A-Za-z0-9]{1,10}$/, '') || name
+
+export const nameOf = (inspection: Inspection): string => quoted(baseName(inspection))
+
+/** Makes one plain QCOW2 file of it, named so that it cannot overwrite what it reads. */
+export function convert(inspection: Inspection, from?: string): string {
+  const target = quoted(`${stemOf(baseName(inspection))}-plain.qcow2`)
+  return `qemu-img convert ${from ? `-f ${from} ` : ''}-O qcow2 ${nameOf(inspection)} ${target}`
+}
+
+export const renamed = (inspection: Inspection, extension: string): string =>
+  `mv ${nameOf(inspection)} ${quoted(`${stemOf(baseName(inspection))}.${extension}`)}`
