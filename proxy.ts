@@ -34,13 +34,14 @@ export const config = {
 }
 
 function contentSecurityPolicy(nonce: string): string {
-  // React's development build evaluates strings to rebuild server stack traces.
-  const development = process.env.NODE_ENV === 'development' ? " 'unsafe-eval'" : ''
+  // In development React evaluates strings to rebuild server stack traces, and Next's overlay brings styles
+  // without a nonce.
+  const isDevelopment = process.env.NODE_ENV === 'development'
   return [
     "default-src 'self'",
-    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${development}`,
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${isDevelopment ? " 'unsafe-eval'" : ''}`,
     "style-src 'self'",
-    `style-src-elem 'self' 'nonce-${nonce}'`,
+    `style-src-elem 'self' ${isDevelopment ? "'unsafe-inline'" : `'nonce-${nonce}'`}`,
     "style-src-attr 'unsafe-inline'",
     "img-src 'self' data:",
     "font-src 'self'",

@@ -1,9 +1,10 @@
 'use client'
 
-import { Tooltip } from '@mantine/core'
+import { useId } from 'react'
 import { absoluteTime, clock, clockWithSeconds, fullTime, relativeTime } from '@/lib/format/time'
 import { useClockText, useTimeZone } from './clock'
 import classes from './Moment.module.css'
+import { Tip } from './Tip'
 
 type Form = 'relative' | 'absolute' | 'clock' | 'seconds'
 
@@ -26,20 +27,22 @@ type Props = {
 
 /** The full form, with zone and UTC, shows on hover and focus. */
 export function Moment({ at, form = 'relative', now, focusable = true }: Props) {
+  const id = useId()
   const timeZone = useTimeZone()
   const words = useClockText(
     (present) => WORDS[form](at, now ?? present, timeZone),
     form === 'relative' ? absoluteTime(at, 'UTC') : WORDS[form](at, at, 'UTC'),
   )
   return (
-    <Tooltip label={fullTime(at, timeZone)}>
+    <Tip id={id} text={fullTime(at, timeZone)}>
       <time
         className={classes.moment}
+        aria-describedby={id}
         dateTime={new Date(at).toISOString()}
         {...(focusable ? { tabIndex: 0 } : {})}
       >
         {words}
       </time>
-    </Tooltip>
+    </Tip>
   )
 }

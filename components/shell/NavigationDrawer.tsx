@@ -1,7 +1,8 @@
 'use client'
 
-import { ActionIcon, Drawer } from '@mantine/core'
-import { useDisclosure } from '@mantine/hooks'
+import { ActionIcon } from '@mantine/core'
+import { useState } from 'react'
+import { Dialog } from '@/components/elements/Dialog'
 import { Icon } from '@/components/elements/Icon'
 import { MainNavigation } from './MainNavigation'
 import classes from './NavigationDrawer.module.css'
@@ -10,22 +11,21 @@ import { SessionEnd } from './SessionEnd'
 import { UserMenu } from './UserMenu'
 
 export function NavigationDrawer() {
-  const [isOpen, { open, close }] = useDisclosure(false)
+  const [isOpen, setOpen] = useState(false)
+  const close = () => setOpen(false)
   return (
     <div className={classes.onPhone}>
-      <ActionIcon aria-label="Open navigation" onClick={open}>
+      <ActionIcon aria-label="Open navigation" onClick={() => setOpen(true)}>
         <Icon name="menu" />
       </ActionIcon>
-      <Drawer opened={isOpen} onClose={close} position="right" size={304} title="Navigation">
-        <div className={classes.parts}>
-          <ProjectSwitcher onSwitched={close} />
-          <MainNavigation onNavigate={close} />
-          <div className={classes.foot}>
-            <SessionEnd />
-            <UserMenu />
-          </div>
+      <Dialog isOpen={isOpen} onClose={close} shape="drawer" title="Navigation">
+        <ProjectSwitcher onSwitched={close} />
+        <MainNavigation onNavigate={close} />
+        <div className={classes.foot}>
+          <SessionEnd />
+          <UserMenu />
         </div>
-      </Drawer>
+      </Dialog>
     </div>
   )
 }

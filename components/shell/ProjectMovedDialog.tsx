@@ -1,7 +1,9 @@
 'use client'
 
-import { Button, Modal } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { Dialog } from '@/components/elements/Dialog'
+import classes from './ProjectMovedDialog.module.css'
 import { sessionQuery } from './queries'
 import { useSession } from './SessionContext'
 import { useSessionState } from './session-state'
@@ -13,18 +15,15 @@ export function ProjectMovedDialog() {
   const { data } = useQuery({ ...sessionQuery(), initialData: session })
   const known = [session.project.id, chosenProjectId]
   return (
-    <Modal
-      opened={!known.includes(data.project.id)}
-      onClose={() => {}}
-      withCloseButton={false}
-      closeOnEscape={false}
-      closeOnClickOutside={false}
-      title={`You are now in ${data.project.name}`}
-    >
-      <p>Another tab changed the project. This page still shows {session.project.name}.</p>
-      <Button variant="filled" mt="lg" onClick={() => window.location.reload()} data-autofocus>
-        Reload
-      </Button>
-    </Modal>
+    <Dialog isOpen={!known.includes(data.project.id)} title={`You are now in ${data.project.name}`}>
+      <p className={classes.text}>
+        Another tab changed the project. This page still shows {session.project.name}.
+      </p>
+      <div className={classes.actions}>
+        <Button variant="filled" autoFocus onClick={() => window.location.reload()}>
+          Reload
+        </Button>
+      </div>
+    </Dialog>
   )
 }

@@ -1,69 +1,61 @@
 'use client'
 
-import { Combobox, Tooltip, useCombobox } from '@mantine/core'
+import dynamic from 'next/dynamic'
+import { useRef, useState } from 'react'
 import { Icon } from '@/components/elements/Icon'
-import { ProjectOptions } from './ProjectOptions'
+import { placeBeside } from '@/components/elements/place-beside'
 import classes from './ProjectSwitcher.module.css'
-import railOnly from './RailOnly.module.css'
 import { useSession } from './SessionContext'
 import { useSwitchProject } from './useSwitchProject'
+
+/** Loaded when first opened: most visits stay in one project. */
+const ProjectPicker = dynamic(() => import('./ProjectPicker').then(({ ProjectPicker }) => ProjectPicker))
 
 type Props = { compactOnRail?: boolean; onSwitched?: () => void }
 
 export function ProjectSwitcher({ compactOnRail = false, onSwitched }: Props) {
   const { project, region } = useSession()
   const { isSwitching, refusal, switchTo, forgetRefusal } = useSwitchProject()
-  const combobox = useCombobox({
-    onDropdownOpen: () => {
-      forgetRefusal()
-      combobox.focusSearchInput()
-    },
-    onDropdownClose: () => combobox.resetSelectedOption(),
-  })
+  const [isOpen, setOpen] = useState(false)
+  const button = useRef<HTMLButtonElement>(null)
+  const panel = useRef<HTMLDivElement>(null)
+  const id = compactOnRail ? 'project-picker' : 'project-picker-in-drawer'
 
   async function choose(projectId: string) {
-    const switched = projectId === project.id || (await switchTo(projectId))
-    if (!switched) return
-    combobox.closeDropdown()
-    combobox.focusTarget()
+    if (projectId !== project.id && !(await switchTo(projectId))) return
+    panel.current?.hidePopover()
     onSwitched?.()
   }
 
   return (
     <div className={compactOnRail ? `${classes.switcher} ${classes.compact}` : classes.switcher}>
-      {/* Kept inside: a portal would lie outside the drawer's focus trap. */}
-      <Combobox
-        store={combobox}
-        position="bottom-start"
-        width={288}
-        withinPortal={false}
-        onOptionSubmit={choose}
+      <button
+        ref={button}
+        type="button"
+        popoverTarget={id}
+        className={classes.button}
+        title={compactOnRail ? `${project.name}, ${region.title}` : undefined}
       >
-        <Combobox.Target targetType="button" withAriaAttributes={false}>
-          <Tooltip
-            label={`${project.name}, ${region.title}`}
-            position="right"
-            disabled={!compactOnRail || combobox.dropdownOpened}
-            className={railOnly.tooltip}
-          >
-            <button
-              type="button"
-              className={classes.button}
-              aria-haspopup="listbox"
-              aria-expanded={combobox.dropdownOpened}
-              onClick={() => combobox.toggleDropdown()}
-            >
-              <span className="sr-only">Project</span>
-              <span className={classes.project}>{isSwitching ? 'Re-scoping…' : project.name}</span>
-              <span className={classes.region}>{region.title}</span>
-              <Icon name="chevrons-up-down" className={classes.chevrons} />
-            </button>
-          </Tooltip>
-        </Combobox.Target>
-        <Combobox.Dropdown>
-          <ProjectOptions isOpen={combobox.dropdownOpened} refusal={refusal} />
-        </Combobox.Dropdown>
-      </Combobox>
+        <span className="sr-only">Project</span>
+        <span className={classes.project}>{isSwitching ? 'Re-scoping…' : project.name}</span>
+        <span className={classes.region}>{region.title}</span>
+        <Icon name="chevrons-up-down" className={classes.chevrons} />
+      </button>
+      <div
+        ref={panel}
+        id={id}
+        popover="auto"
+        className={classes.panel}
+        onToggle={(event) => {
+          const opens = event.newState === 'open'
+          setOpen(opens)
+          if (!opens) return
+          forgetRefusal()
+          if (panel.current && button.current) placeBeside(panel.current, button.current, 'below')
+        }}
+      >
+        {isOpen ? <ProjectPicker refusal={refusal} onChoose={choose} /> : null}
+      </div>
     </div>
   )
 }

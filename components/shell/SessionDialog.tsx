@@ -1,7 +1,7 @@
 'use client'
 
-import { Modal } from '@mantine/core'
 import { useTimeZone } from '@/components/elements/clock'
+import { Dialog } from '@/components/elements/Dialog'
 import { clock } from '@/lib/format/time'
 import { useSession } from './SessionContext'
 import { SignInAgainForm } from './SignInAgainForm'
@@ -14,8 +14,8 @@ export function SessionDialog() {
   const timeZone = useTimeZone()
   const hasEnded = session === 'ended'
   return (
-    <Modal
-      opened={dialog === 'open'}
+    <Dialog
+      isOpen={dialog === 'open'}
       onClose={closeSignInAgain}
       title={hasEnded ? 'Your session has ended' : 'Sign in again'}
     >
@@ -27,6 +27,6 @@ export function SessionDialog() {
         }
         hasEnded={hasEnded}
       />
-    </Modal>
+    </Dialog>
   )
 }

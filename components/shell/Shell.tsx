@@ -17,9 +17,9 @@ export function Shell({ children }: Props) {
       <a className={classes.skip} href="#main">
         Skip to content
       </a>
-      <div className={classes.side}>
+      <aside className={classes.side} aria-label="Project and session">
         <Sidebar />
-      </div>
+      </aside>
       <div className={classes.column}>
         <TopBar />
         <OfflineBar />

@@ -1,36 +1,52 @@
 'use client'
 
-import { Menu } from '@mantine/core'
+import { useRef } from 'react'
 import { Icon } from '@/components/elements/Icon'
+import { placeBeside } from '@/components/elements/place-beside'
 import { useSession } from './SessionContext'
-import { SignOutItem } from './SignOutItem'
-import { ThemeItems } from './ThemeItems'
+import { SignOut } from './SignOut'
+import { ThemeChoice } from './ThemeChoice'
 import classes from './UserMenu.module.css'
 
 type Props = { compactOnRail?: boolean }
 
 export function UserMenu({ compactOnRail = false }: Props) {
   const { userName, domainName } = useSession()
+  const button = useRef<HTMLButtonElement>(null)
+  const panel = useRef<HTMLDivElement>(null)
+  const id = compactOnRail ? 'user-menu' : 'user-menu-in-drawer'
   return (
-    <Menu position="top-start" width={224}>
-      <Menu.Target>
-        <button type="button" className={compactOnRail ? `${classes.user} ${classes.compact}` : classes.user}>
-          <span className={classes.avatar} aria-hidden="true">
-            {initials(userName)}
-          </span>
-          <span className={classes.names}>
-            <span className={classes.name}>{userName}</span>
-            <span className={classes.domain}>{domainName}</span>
-          </span>
-          <Icon name="chevrons-up-down" className={classes.chevrons} />
-        </button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <ThemeItems />
-        <Menu.Divider />
-        <SignOutItem />
-      </Menu.Dropdown>
-    </Menu>
+    <>
+      <button
+        ref={button}
+        type="button"
+        popoverTarget={id}
+        className={compactOnRail ? `${classes.user} ${classes.compact}` : classes.user}
+      >
+        <span className={classes.avatar} aria-hidden="true">
+          {initials(userName)}
+        </span>
+        <span className={classes.names}>
+          <span className={classes.name}>{userName}</span>
+          <span className={classes.domain}>{domainName}</span>
+        </span>
+        <Icon name="chevrons-up-down" className={classes.chevrons} />
+      </button>
+      <div
+        ref={panel}
+        id={id}
+        popover="auto"
+        className={classes.panel}
+        onToggle={(event) => {
+          if (event.newState === 'open' && panel.current && button.current) {
+            placeBeside(panel.current, button.current, 'above')
+          }
+        }}
+      >
+        <ThemeChoice name={id} />
+        <SignOut />
+      </div>
+    </>
   )
 }
 

@@ -1,18 +1,15 @@
 'use client'
 
-import { zodResolver } from '@hookform/resolvers/zod'
 import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { useEffect, useRef, useState, useTransition } from 'react'
-import { useForm } from 'react-hook-form'
 import { signIn } from '@/app/sign-in/actions'
 import { Icon } from '@/components/elements/Icon'
-import { type SignInForm, type SignInProblem, signInForm } from '@/lib/session/sign-in-form'
+import type { SignInForm, SignInProblem } from '@/lib/session/sign-in-form'
 import { PasswordField } from './PasswordField'
 import { recall } from './remembered'
 import { SignInError } from './SignInError'
 import classes from './SignInFields.module.css'
-
-const FIELDS = ['domain', 'userName', 'password', 'region', 'project'] as const
+import { useSignInForm } from './useSignInForm'
 
 type Props = {
   regions: { id: string; title: string }[]
@@ -21,58 +18,60 @@ type Props = {
 }
 
 export function SignInFields({ regions, onSignedIn, onProjects }: Props) {
+  const { ref, fieldProps, fillIn, focusFirstEmpty, refuseField, parse } = useSignInForm()
   const [problem, setProblem] = useState<SignInProblem | null>(null)
   const [suggestions, setSuggestions] = useState<readonly string[]>([])
   const [isReady, setReady] = useState(false)
   const [isPending, startSignIn] = useTransition()
   const errorBox = useRef<HTMLDivElement>(null)
-  // No defaults: what was typed before the page came alive stays in the fields.
-  const form = useForm<SignInForm>({ resolver: zodResolver(signInForm), mode: 'onTouched' })
-  const { errors } = form.formState
-  const { getValues, setValue, setFocus } = form
 
   useEffect(() => {
     // The browser's storage, and the document's focus.
     const kept = recall()
-    setSuggestions(kept?.projects ?? [])
-    const isOffered = regions.some(({ id }) => id === kept?.region)
-    for (const name of ['domain', 'userName', 'project'] as const) {
-      if (kept && !getValues(name)) setValue(name, kept[name])
+    if (kept) {
+      setSuggestions(kept.projects)
+      fillIn(kept)
     }
-    if (kept && isOffered) setValue('region', kept.region)
-    setFocus(FIELDS.find((name) => !getValues(name)) ?? 'password')
+    focusFirstEmpty()
     setReady(true)
-  }, [regions, getValues, setValue, setFocus])
+  }, [fillIn, focusFirstEmpty])
 
   useEffect(() => {
     // The document's focus: the box stands above the fields and may be out of sight.
     if (problem) errorBox.current?.focus()
   }, [problem])
 
-  const submit = form.handleSubmit((values) => {
+  function submit() {
     if (isPending) return
     setProblem(null)
+    const values = parse()
+    if (!values) return
     startSignIn(async () => {
       const result = await signIn(values)
       if (!result.ok) refuse(result.error)
       else if (result.value.step === 'choose-project') onProjects(values, result.value.projects)
       else onSignedIn(values)
     })
-  })
+  }
 
   function refuse(refused: SignInProblem) {
     const { field, error } = refused
     if (field === null) setProblem(refused)
-    else form.setError(field, { type: 'server', message: sentence(error) }, { shouldFocus: true })
+    else refuseField(field, `${error.title.replace(/\.$/, '')}. ${error.remedy}`)
   }
 
   return (
     <form
+      ref={ref}
       className={classes.form}
+      // Sent before the page came alive, the password must not end up in the address.
       method="post"
       noValidate
-      onSubmit={submit}
-      {...(isReady ? { 'data-ready': '' } : {})}
+      data-ready={isReady || undefined}
+      onSubmit={(event) => {
+        event.preventDefault()
+        submit()
+      }}
     >
       {problem ? <SignInError problem={problem} ref={errorBox} /> : null}
       <TextInput
@@ -81,8 +80,7 @@ export function SignInFields({ regions, onSignedIn, onProjects }: Props) {
         autoComplete="organization"
         autoCapitalize="none"
         spellCheck={false}
-        error={errors.domain?.message}
-        {...form.register('domain')}
+        {...fieldProps('domain')}
       />
       <TextInput
         label="User name"
@@ -90,16 +88,14 @@ export function SignInFields({ regions, onSignedIn, onProjects }: Props) {
         autoComplete="username"
         autoCapitalize="none"
         spellCheck={false}
-        error={errors.userName?.message}
-        {...form.register('userName')}
+        {...fieldProps('userName')}
       />
-      <PasswordField error={errors.password?.message} {...form.register('password')} />
+      <PasswordField {...fieldProps('password')} />
       <NativeSelect
         label="Region"
         data={regions.map(({ id, title }) => ({ value: id, label: title }))}
         rightSection={<Icon name="chevron-down" />}
-        error={errors.region?.message}
-        {...form.register('region')}
+        {...fieldProps('region')}
       />
       <TextInput
         label="Project"
@@ -108,8 +104,7 @@ export function SignInFields({ regions, onSignedIn, onProjects }: Props) {
         autoCapitalize="none"
         spellCheck={false}
         list="earlier-projects"
-        error={errors.project?.message}
-        {...form.register('project')}
+        {...fieldProps('project')}
       />
       <datalist id="earlier-projects">
         {suggestions.map((name) => (
@@ -121,9 +116,4 @@ export function SignInFields({ regions, onSignedIn, onProjects }: Props) {
       </Button>
     </form>
   )
-}
-
-/** What happened and what to do, in one line at the field. */
-function sentence({ title, remedy }: SignInProblem['error']): string {
-  return `${title.replace(/\.$/, '')}. ${remedy}`
 }

@@ -1,0 +1,61 @@
+'use client'
+
+import { ActionIcon } from '@mantine/core'
+import { type ReactNode, useEffect, useId, useRef } from 'react'
+import classes from './Dialog.module.css'
+import { Icon } from './Icon'
+
+type Props = {
+  isOpen: boolean
+  title: string
+  /** Escape, the close button or a press beside it. Without it the dialog stays until it is answered. */
+  onClose?: () => void
+  /** `drawer` stands at the right edge, over the whole height. */
+  shape?: 'dialog' | 'drawer'
+  children: ReactNode
+}
+
+/**
+ * The browser's own modal dialog: what lies behind is inert, Escape closes, and focus goes back to where it was.
+ * Give `autoFocus` to what should have focus first.
+ */
+export function Dialog({ isOpen, title, onClose, shape = 'dialog', children }: Props) {
+  const dialog = useRef<HTMLDialogElement>(null)
+  const titleId = useId()
+
+  useEffect(() => {
+    // The browser's top layer.
+    if (isOpen && !dialog.current?.open) dialog.current?.showModal()
+    if (!isOpen) dialog.current?.close()
+  }, [isOpen])
+
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: Escape does by key what a press beside it does
+    <dialog
+      ref={dialog}
+      className={`${classes.dialog} ${classes[shape]}`}
+      aria-labelledby={titleId}
+      onCancel={(event) => {
+        event.preventDefault()
+        onClose?.()
+      }}
+      onClick={(event) => {
+        if (event.target === dialog.current) onClose?.()
+      }}
+    >
+      {isOpen ? (
+        <div className={classes.inside}>
+          <div className={classes.head}>
+            <h2 id={titleId}>{title}</h2>
+            {onClose ? (
+              <ActionIcon aria-label="Close" onClick={onClose} className={classes.close}>
+                <Icon name="close" />
+              </ActionIcon>
+            ) : null}
+          </div>
+          {children}
+        </div>
+      ) : null}
+    </dialog>
+  )
+}
