@@ -16,7 +16,7 @@ export { expectNoAxeViolations } from './axe.ts'
 export { DEMO, signIn, submitSignIn } from './sign-in.ts'
 export { expect }
 
-/** An import of ten minutes takes one second. A test that looks at a running job sets a slower clock. */
+/** An import of half an hour takes three seconds. A test that looks at a running job sets a slower clock. */
 const SPEED = 600
 /** Two processes on two busy cores. */
 const START_MS = 120_000

@@ -6,7 +6,7 @@ import { Failure } from './failure.ts'
 import { LOOPBACK, portFrom, requireFree } from './ports.ts'
 import type { Settings } from './servers.ts'
 
-/** An import of ten minutes takes ten seconds: long enough to see it run, short enough to wait. */
+/** An import of half an hour takes half a minute: long enough to see it run, short enough to wait. */
 const DEMO_SPEED = 60
 
 /** Settings for both servers from the environment, once every port is known to be free. */

@@ -7,8 +7,8 @@ import { endChildrenOnSignals } from './lifetime.ts'
 import { inProject } from './project.ts'
 import { startServers } from './servers.ts'
 
-/** What the cloud's users report for an import, at its shortest. */
-const USUAL_IMPORT_MINUTES = 10
+/** About what the simulated import of a system disk takes at speed 1 (docs/simulator.md, "Durations"). */
+const USUAL_IMPORT_MINUTES = 30
 
 await runScript(async () => {
   endChildrenOnSignals()

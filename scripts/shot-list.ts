@@ -1,0 +1,272 @@
+/** Every page and state that `npm run shots` takes a picture of, and how a person gets there. */
+import { expect, type Page } from '@playwright/test'
+import { fillImportForm, jobStatus, startImport, submitImport } from '../e2e/import-form.ts'
+import { signIn, submitSignIn } from '../e2e/sign-in.ts'
+import type { SimulatorControls } from './simulator-controls.ts'
+
+export type Shot = {
+  name: string
+  /** Leads a signed-out page, over a cloud as after a fresh start, to the state. */
+  reach: (page: Page, simulator: SimulatorControls) => Promise<void>
+}
+
+const CENTOS = {
+  file: 'ims-image:centos70.qcow2',
+  name: 'centos-7-web',
+  minDisk: '40',
+  system: 'CentOS 7.0 64bit',
+}
+const DATA_DISK = {
+  type: 'Data disk',
+  file: 'ims-image:data-volume.qcow2',
+  name: 'billing-data',
+  minDisk: '20',
+} as const
+const TOO_SMALL = { ...CENTOS, file: 'ims-image:faulty/virtual-size-80-gb.qcow2', name: 'debian-10-postgres' }
+const SUBMIT = { service: 'ims', method: 'POST', path: '/v2/cloudimages/action' } as const
+const NOWHERE = '00000000-0000-4000-8000-000000000000'
+const A_DAY_SECONDS = 25 * 3600
+
+const settled = (page: Page) => expect(page.locator('form[data-ready]')).toBeVisible()
+const mainSays = (page: Page, text: string | RegExp) => expect(page.getByRole('main')).toContainText(text)
+
+async function imported(page: Page): Promise<void> {
+  await signIn(page)
+  await startImport(page, CENTOS)
+  await expect(jobStatus(page)).toHaveText('Succeeded')
+}
+
+async function opened(page: Page): Promise<void> {
+  await imported(page)
+  await page.waitForURL(/\/images\//)
+  await mainSays(page, 'Before first use')
+}
+
+export const shots: Shot[] = [
+  {
+    name: 'sign-in-empty',
+    reach: async (page) => {
+      await page.goto('/sign-in')
+      await settled(page)
+    },
+  },
+  {
+    name: 'sign-in-errors',
+    reach: async (page) => {
+      await page.goto('/sign-in')
+      await submitSignIn(page, { domain: '', userName: '', password: '', project: '' })
+      await expect(page.getByText('Enter the domain.')).toBeVisible()
+    },
+  },
+  {
+    name: 'sign-in-wrong-password',
+    reach: async (page) => {
+      await page.goto('/sign-in')
+      await submitSignIn(page, { password: 'wrong' })
+      await expect(page.getByText('Domain, user name or password is wrong')).toBeVisible()
+    },
+  },
+  {
+    name: 'sign-in-choose-project',
+    reach: async (page) => {
+      await page.goto('/sign-in')
+      await submitSignIn(page, { project: '' })
+      await expect(page.getByText('eu-de_lab')).toBeVisible()
+    },
+  },
+  {
+    name: 'import-empty',
+    reach: async (page) => {
+      await signIn(page)
+      await settled(page)
+    },
+  },
+  {
+    name: 'import-filled',
+    reach: async (page) => {
+      await signIn(page)
+      await fillImportForm(page, CENTOS)
+    },
+  },
+  {
+    name: 'import-errors',
+    reach: async (page) => {
+      await signIn(page)
+      await fillImportForm(page, { name: 'web@7', minDisk: '4000' })
+      await submitImport(page)
+      await expect(page.getByRole('alert').first()).toBeVisible()
+    },
+  },
+  {
+    name: 'import-refused',
+    reach: async (page) => {
+      await signIn(page)
+      await fillImportForm(page, { ...CENTOS, file: 'ims-image:no-such.qcow2' })
+      await submitImport(page)
+      await mainSays(page, 'IMG.0121')
+    },
+  },
+  {
+    name: 'import-advanced',
+    reach: async (page) => {
+      await signIn(page)
+      await fillImportForm(page, CENTOS)
+      await page.getByRole('button', { name: 'Advanced' }).click()
+    },
+  },
+  {
+    name: 'import-data-disk',
+    reach: async (page) => {
+      await signIn(page)
+      await fillImportForm(page, DATA_DISK)
+    },
+  },
+  {
+    name: 'job-running',
+    reach: async (page, simulator) => {
+      await signIn(page)
+      await simulator.setSpeed(1)
+      await startImport(page, CENTOS)
+      await expect(jobStatus(page)).toHaveText('Running')
+    },
+  },
+  {
+    name: 'job-succeeded',
+    reach: async (page) => {
+      await imported(page)
+      const stay = page.getByRole('button', { name: 'Stay here' })
+      await stay.click()
+    },
+  },
+  {
+    name: 'job-failed',
+    reach: async (page) => {
+      await signIn(page)
+      await startImport(page, TOO_SMALL)
+      await expect(jobStatus(page)).toHaveText('Failed')
+    },
+  },
+  {
+    name: 'import-again-after-failure',
+    reach: async (page) => {
+      await signIn(page)
+      await startImport(page, TOO_SMALL)
+      await expect(jobStatus(page)).toHaveText('Failed')
+      await page.getByRole('link', { name: 'Fix and import again' }).click()
+      await expect(page.getByLabel('Minimum disk (GB)')).toHaveAttribute('aria-invalid', 'true')
+    },
+  },
+  {
+    name: 'job-unconfirmed',
+    reach: async (page, simulator) => {
+      await signIn(page)
+      await fillImportForm(page, CENTOS)
+      await simulator.addFault({ ...SUBMIT, drop: 'after' })
+      await submitImport(page)
+      await page.waitForURL(/\/jobs\//)
+      await expect(jobStatus(page)).toHaveText('Unconfirmed')
+    },
+  },
+  {
+    name: 'job-not-found',
+    reach: async (page) => {
+      await signIn(page)
+      await page.goto(`/jobs/${NOWHERE}`)
+      await mainSays(page, 'No job with this id')
+    },
+  },
+  { name: 'image-active', reach: opened },
+  {
+    name: 'image-json',
+    reach: async (page) => {
+      await opened(page)
+      await page.getByRole('tab', { name: 'JSON' }).click()
+      await mainSays(page, '"__os_version"')
+    },
+  },
+  {
+    name: 'image-importing',
+    reach: async (page, simulator) => {
+      await signIn(page)
+      await simulator.setSpeed(30)
+      await startImport(page, { ...CENTOS, name: 'still-importing' })
+      await expect(jobStatus(page)).toHaveText('Running')
+      await page.goto('/images')
+      await page.getByRole('link', { name: 'still-importing' }).click()
+      await mainSays(page, 'Still being imported')
+      await simulator.setSpeed(1)
+    },
+  },
+  {
+    name: 'image-not-found',
+    reach: async (page) => {
+      await signIn(page)
+      await page.goto(`/images/${NOWHERE}`)
+      await mainSays(page, 'No image with this id')
+    },
+  },
+  {
+    name: 'jobs-some',
+    reach: async (page, simulator) => {
+      await signIn(page)
+      await startImport(page, TOO_SMALL)
+      await expect(jobStatus(page)).toHaveText('Failed')
+      await simulator.setSpeed(1)
+      await page.goto('/import')
+      await startImport(page, { ...CENTOS, name: 'ubuntu-18-web' })
+      await expect(jobStatus(page)).toHaveText('Running')
+      await page.goto('/jobs')
+      await mainSays(page, 'ubuntu-18-web')
+    },
+  },
+  {
+    name: 'jobs-empty',
+    reach: async (page) => {
+      await signIn(page, '/jobs', { project: 'eu-de_lab' })
+      await mainSays(page, 'No imports yet')
+    },
+  },
+  {
+    name: 'images-some',
+    reach: async (page) => {
+      await imported(page)
+      await page.goto('/import')
+      await startImport(page, DATA_DISK)
+      await expect(jobStatus(page)).toHaveText('Succeeded')
+      await page.goto('/images')
+      await mainSays(page, 'billing-data')
+    },
+  },
+  {
+    name: 'images-empty',
+    reach: async (page) => {
+      await signIn(page, '/images', { project: 'eu-de_lab' })
+      await mainSays(page, 'No images yet')
+    },
+  },
+  {
+    name: 'images-not-read',
+    reach: async (page, simulator) => {
+      await signIn(page)
+      await simulator.addFault({
+        service: 'ims',
+        method: 'GET',
+        path: '/v2/cloudimages',
+        status: 503,
+        times: 50,
+      })
+      await page.goto('/images')
+      await expect(page.getByRole('button', { name: /Try again|Read again/ }).first()).toBeVisible()
+    },
+  },
+  {
+    name: 'session-ended',
+    reach: async (page, simulator) => {
+      await signIn(page)
+      await fillImportForm(page, CENTOS)
+      await simulator.advanceSeconds(A_DAY_SECONDS)
+      await submitImport(page)
+      await expect(page.getByRole('dialog', { name: 'Your session has ended' })).toBeVisible()
+    },
+  },
+]
