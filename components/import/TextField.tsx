@@ -8,7 +8,7 @@ import { describedBy, type FieldName, fieldId } from './fields'
 import { useImportField } from './useImportField'
 
 /** Fields whose value is free text. */
-export type TextFieldName = {
+type TextFieldName = {
   [Name in FieldName]: string extends ImportDraft[Name] ? Name : never
 }[FieldName]
 
