@@ -55,7 +55,7 @@ const isSystemError = (error: unknown): error is Error & { code: string } =>
   error instanceof Error &&
   'code' in error &&
   typeof error.code === 'string' &&
-  /^E[A-Z0-9]+$/.test(error.code)
+  /^(?:E[A-Z0-9]+|unsupported)$/.test(error.code)
 
 function asJson(file: string, found: Answer): string {
   if ('error' in found) return JSON.stringify({ file, error: found.error })

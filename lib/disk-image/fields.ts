@@ -59,7 +59,8 @@ export const latin1At = (bytes: Uint8Array, at: number, length: number): string 
 /** A GUID as people write it. Its first three parts are little-endian on disk (UEFI 2.10, appendix A). */
 export function guidAt(bytes: Uint8Array, at: number): string {
   const part = (from: number, length: number, turned: boolean) => {
-    const piece = bytes.slice(at + from, at + from + length)
+    // A copy by all means: the slice of a Node Buffer is a view, and turning it would turn the file's own bytes.
+    const piece = Uint8Array.from(bytes.subarray(at + from, at + from + length))
     return hex(turned ? piece.reverse() : piece)
   }
   return [part(0, 4, true), part(4, 2, true), part(6, 2, true), part(8, 2, false), part(10, 6, false)]

@@ -1,15 +1,20 @@
 /** A file on this machine, for the command line and for tests. */
-import { type FileHandle, open } from 'node:fs/promises'
+import { type FileHandle, open, stat } from 'node:fs/promises'
 import type { ByteSource } from './byte-source.ts'
 
 /** What the system answers when a folder is read as a file; opening one succeeds on Linux. */
 const FOLDER = Object.assign(new Error('This is a folder, not a file.'), { code: 'EISDIR' })
+/** A pipe would wait for a writer for ever, and none of these can be read at an address. */
+const NO_FILE = Object.assign(new Error('This is a pipe or a device, not a file.'), { code: 'unsupported' })
 
 /** Opens the file, hands it to `use` and closes it again. Rejects with the system's error (ENOENT, EACCES, …). */
 export async function withNodeFile<Answer>(path: string, use: (source: ByteSource) => Promise<Answer>) {
+  const found = await stat(path)
+  if (found.isDirectory()) throw FOLDER
+  if (!found.isFile()) throw NO_FILE
   const file = await open(path, 'r')
   try {
-    const { size } = await statOf(file)
+    const { size } = await file.stat()
     return await use({
       sizeBytes: size,
       async read(offset, length, signal) {
@@ -20,12 +25,6 @@ export async function withNodeFile<Answer>(path: string, use: (source: ByteSourc
   } finally {
     await file.close()
   }
-}
-
-async function statOf(file: FileHandle) {
-  const found = await file.stat()
-  if (found.isDirectory()) throw FOLDER
-  return found
 }
 
 /** One system call may give less than was asked for, without being at the end. */

@@ -8,7 +8,7 @@ import { type EspReading, readEsp } from './esp.ts'
 import { type FileSystem, isBootSectorOfVolume, probe } from './file-systems.ts'
 import { type Gpt, readGpt } from './gpt.ts'
 import { isExtended, type Mbr, PROTECTIVE, readLogical, readMbr, SECTOR_BYTES } from './mbr.ts'
-import { isEsp, isLvmType, type TableEntry } from './table.ts'
+import { BIOS_BOOT, isEsp, isLvmType, MICROSOFT_RESERVED, type TableEntry } from './table.ts'
 
 /** UEFI asks for 128; nothing is gained by listing more. */
 const MAX_PARTITIONS = 128
@@ -129,13 +129,16 @@ async function readPartitions(
   return unread
 }
 
+/** Their types say all there is to know, which saves reads. */
+const holdsNoVolume = ({ type }: TableEntry): boolean =>
+  type === PROTECTIVE || type === BIOS_BOOT || type === MICROSOFT_RESERVED
+
 async function readPartition(
   disk: Medium,
   entry: TableEntry,
 ): Promise<{ seen: SeenPartition; unread: Unread | null }> {
   const nothing: SeenPartition = { entry, fileSystem: null, esp: null, read: false }
-  if (isExtended(entry) || entry.type === PROTECTIVE)
-    return { seen: { ...nothing, read: true }, unread: null }
+  if (isExtended(entry) || holdsNoVolume(entry)) return { seen: { ...nothing, read: true }, unread: null }
   if (entry.startBytes >= disk.sizeBytes || entry.sizeBytes === 0n) return { seen: nothing, unread: null }
   const fileSystem = await probe(disk, entry.startBytes, entry.sizeBytes)
   if (typeof fileSystem === 'string') return { seen: nothing, unread: fileSystem }
