@@ -13,7 +13,7 @@ import { type SimulatorControls, simulatorControls } from '../scripts/simulator-
 import { type PageProblems, watchForProblems } from './page-problems.ts'
 
 export { expectNoAxeViolations } from './axe.ts'
-export { DEMO, signIn, submitSignIn } from './sign-in.ts'
+export { signIn, submitSignIn } from './sign-in.ts'
 export { expect }
 
 /** An import of half an hour takes three seconds. A test that looks at a running job sets a slower clock. */

@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 
-export const DEMO = {
+const DEMO = {
   domain: 'DEMO',
   userName: 'demo',
   password: 'demo-password',

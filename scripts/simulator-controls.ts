@@ -10,7 +10,6 @@ const state = z.object({
   jobs: z.array(z.looseObject({ job_id: z.string(), status: z.string(), project_id: z.string() })),
   tokens: z.array(z.looseObject({ user: z.string(), revoked: z.boolean(), expired: z.boolean() })),
 })
-export type SimulatorState = z.infer<typeof state>
 
 /** Which calls a fault meets; without `times` the next one only. */
 type FaultTarget = {
