@@ -1,6 +1,7 @@
 'use client'
 
 import { useFormContext, useWatch } from 'react-hook-form'
+import { CONSOLE_SYSTEM_DISK_MIN_GB } from '@/lib/cloud/rules'
 import type { ImportDraft } from '@/lib/import/draft'
 import { diskRange } from '@/lib/import/schema'
 import { CheckField } from './CheckField'
@@ -12,9 +13,6 @@ const BOOT_MODES = [
   { value: 'bios', label: 'BIOS' },
   { value: 'uefi', label: 'UEFI' },
 ] as const
-
-/** IMS takes less, the vendor's console does not (ims.md 1): a fact worth knowing, no mistake. */
-const CONSOLE_SYSTEM_DISK_MIN_GB = 40
 
 export function DiskSection() {
   const { control } = useFormContext<ImportDraft>()

@@ -2,7 +2,7 @@ import { CopyText } from '@/components/elements/CopyText'
 import { type Fact, Facts } from '@/components/elements/Facts'
 import { Moment } from '@/components/elements/Moment'
 import { TagList } from '@/components/images/TagList'
-import type { SystemDiskImport } from '@/lib/import/request'
+import type { SystemDiskImport } from '@/lib/cloud/import-request'
 import type { JobView } from '@/lib/jobs/view'
 
 const MADE_FOR = {

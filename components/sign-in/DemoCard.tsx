@@ -31,7 +31,7 @@ export function DemoCard({ account, region, onSignedIn }: Props) {
       <p>This is a demo over a simulated cloud. Nothing here reaches a real one.</p>
       {problem ? <ErrorBox error={problem.error} alert /> : null}
       <Button fullWidth aria-disabled={isPending} onClick={enter}>
-        {isPending ? 'Signing in…' : `Demo: sign in as ${account.userName}`}
+        {isPending ? 'Entering…' : 'Use the demo account'}
       </Button>
     </section>
   )

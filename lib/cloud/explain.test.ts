@@ -102,6 +102,7 @@ describe('IMG.1075', () => {
     const places = order.map((word) => error.cause?.indexOf(word) ?? -1)
     expect(places.every((place) => place > 0)).toBe(true)
     expect(places).toEqual(places.toSorted((a, b) => a - b))
+    expect(error.cause?.match(/^\d\. /gm)).toHaveLength(6)
     expect(error.message).toBe('Failed to register the image file.')
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { DataDiskImport, SystemDiskImport } from '../import/request.ts'
+import type { DataDiskImport, SystemDiskImport } from './import-request.ts'
 import { toWire } from './ims-import.ts'
 
 const system: SystemDiskImport = {

@@ -1,4 +1,4 @@
-import type { DataDiskImport, ImageTag, ImportRequest, SystemDiskImport } from '../import/request.ts'
+import type { DataDiskImport, ImageTag, ImportRequest, SystemDiskImport } from './import-request.ts'
 import { DOTTED_TAG } from './rules.ts'
 import type { CreateDataImage, CreateSystemImage, QuickImportData, QuickImportSystem } from './wire/ims.ts'
 

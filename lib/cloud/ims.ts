@@ -1,7 +1,7 @@
 import 'server-only'
-import type { ImportRequest } from '../import/request.ts'
 import { CloudError } from './errors.ts'
 import { type CloudAnswer, callCloud } from './http.ts'
+import type { ImportRequest } from './import-request.ts'
 import { toWire } from './ims-import.ts'
 import { HEX_ID, UUID } from './rules.ts'
 import {

@@ -14,6 +14,8 @@ export const DESCRIPTION_CHARACTERS = /^[^<>\r\n]*$/
 
 /** Disk sizes in GB, where 1 GB is 1 GiB (ims.md 14: the FAQ's arithmetic is 2^30). */
 export const SYSTEM_DISK_GB = { min: 1, max: 1024 } as const
+/** Where the vendor's own console begins (ims.md 1); the API takes less. */
+export const CONSOLE_SYSTEM_DISK_MIN_GB = 40
 /** The data-disk page says 40 to 2048, guide and console 1 to 2048: the wider range is accepted (ims.md 16). */
 export const DATA_DISK_GB = { min: 1, max: 2048 } as const
 /** Data disks by quick import end at 1024 GB (ims.md 3). */

@@ -1,7 +1,7 @@
 /** The import form's values, as the screen holds them: text, choices and ticks. importRequest makes the request of them. */
 import * as z from 'zod/mini'
+import { MADE_FOR } from '../cloud/import-request.ts'
 import { ARCHITECTURES, DATA_DISK_OS_TYPES, FIRMWARE_TYPES } from '../cloud/rules.ts'
-import { MADE_FOR } from './request.ts'
 
 export const importDraft = z.object({
   kind: z.enum(['system', 'data']),

@@ -1,7 +1,8 @@
 /** The form filled in again from a request: what importRequest makes of the result is the request itself. */
+
+import type { ImportRequest } from '../cloud/import-request.ts'
 import { EMPTY_DRAFT, type ImportDraft } from './draft.ts'
 import { formatImageFile } from './image-file.ts'
-import type { ImportRequest } from './request.ts'
 import { formatTag } from './tags.ts'
 
 const numberText = (number: number | null) => (number === null ? '' : String(number))

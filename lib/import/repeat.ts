@@ -1,10 +1,10 @@
 import 'server-only'
+import type { ImportRequest } from '../cloud/import-request.ts'
 import { findJobOfProject } from '../jobs/rows.ts'
 import { explainStored } from '../jobs/to-view.ts'
 import type { ActiveSession } from '../session/current.ts'
 import type { Store } from '../store/store.ts'
 import { EMPTY_DRAFT, type ImportDraft } from './draft.ts'
-import type { ImportRequest } from './request.ts'
 
 export type ImportToRepeat = {
   request: ImportRequest

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { type ImportRequest, storedImportRequest } from '../cloud/import-request.ts'
 import * as wire from '../cloud/wire/ims.ts'
 import { EMPTY_DRAFT, type ImportDraft } from './draft.ts'
 import { anyDraft, dataDraft, HOSTILE, MEGABYTE, systemDraft } from './drafts.fixture.ts'
-import { type ImportRequest, storedImportRequest } from './request.ts'
 import { diskRange, importRequest } from './schema.ts'
 
 /** Messages by field, as the form shows them. */

@@ -4,6 +4,7 @@
  * are neither judged nor sent, so a value in a hidden field never blocks.
  */
 import * as z from 'zod/mini'
+import type { DataDiskImport, ImportRequest, SystemDiskImport } from '../cloud/import-request.ts'
 import { DATA_DISK_GB, QUICK_DATA_DISK_GB, SYSTEM_DISK_GB } from '../cloud/rules.ts'
 import type { Result } from '../result.ts'
 import { type ImportDraft, importDraft } from './draft.ts'
@@ -17,7 +18,6 @@ import {
   readWholeNumber,
 } from './field-rules.ts'
 import { parseImageFile } from './image-file.ts'
-import type { DataDiskImport, ImportRequest, SystemDiskImport } from './request.ts'
 import { parseTags } from './tags.ts'
 
 /** Refuses a field with a sentence. The first one of a field is shown. */

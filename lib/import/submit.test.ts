@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type Simulator, startSimulator } from '../../simulator/start.ts'
+import type { SystemDiskImport } from '../cloud/import-request.ts'
 import { findJob } from '../jobs/rows.ts'
 import { checkDueJobs, markOrphans } from '../jobs/watcher.ts'
 import { type ActiveSession, toActive } from '../session/current.ts'
 import { deleteSession, findSession } from '../session/rows.ts'
 import { signInWithPassword } from '../session/sign-in.ts'
 import { migrate, openStore, type Store } from '../store/store.ts'
-import type { SystemDiskImport } from './request.ts'
 import { submitOnce } from './submit.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'slipway-submit-'))
@@ -125,7 +125,23 @@ describe('submitting', () => {
     const id = crypto.randomUUID()
     await submit(id)
     const other = { ...session, project: { id: 'f'.repeat(32), name: 'other' } }
-    expect(await submitOnce(db, other, id, request)).toEqual({ outcome: 'foreign-id' })
+    expect(await submitOnce(db, other, id, request)).toEqual({ outcome: 'id-taken' })
+  })
+
+  test('an id that was sent with other values sends nothing and says so', async () => {
+    const id = crypto.randomUUID()
+    await submit(id)
+    expect(await submit(id, { name: 'another-name' })).toEqual({ outcome: 'id-taken' })
+    expect(await calls('POST /v2/cloudimages/action')).toBe(1)
+  })
+
+  test('a token that IMS no longer takes leaves no failed import behind, and the same id can be sent again', async () => {
+    await control('POST', 'clock', { advanceSeconds: (2 * DAY_MS) / 1000 })
+    const id = crypto.randomUUID()
+    expect(await submit(id)).toMatchObject({ outcome: 'refused', error: { status: 401 } })
+    expect(await findJob(db, id)).toBeNull()
+    session = await signIn()
+    expect(await submit(id)).toEqual({ outcome: 'kept', jobId: id })
   })
 
   test('a refusal is kept as rejected, with IMS’s code', async () => {

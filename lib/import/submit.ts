@@ -1,18 +1,19 @@
 import 'server-only'
+import { isDeepStrictEqual } from 'node:util'
 import { CloudError } from '../cloud/errors.ts'
+import type { ImportRequest } from '../cloud/import-request.ts'
 import { startImport } from '../cloud/ims.ts'
-import { advance, findJobOfProject, insertJob } from '../jobs/rows.ts'
+import { advance, deleteJob, findJobOfProject, insertJob } from '../jobs/rows.ts'
 import { failureOf } from '../jobs/stored-failure.ts'
 import type { ActiveSession } from '../session/current.ts'
 import type { Store } from '../store/store.ts'
-import type { ImportRequest } from './request.ts'
 
 export type Submission =
   /** IMS has it, is being asked, or gave no answer: the job's page tells which. */
   | { outcome: 'kept'; jobId: string }
   | { outcome: 'refused'; error: CloudError }
-  /** The id belongs to an import of another project or account. */
-  | { outcome: 'foreign-id' }
+  /** The id is that of an import with other values, or of another project: nothing was sent. */
+  | { outcome: 'id-taken' }
 
 /**
  * Submits an import once, however often the same submission id arrives. The row is written and flushed before IMS
@@ -36,7 +37,8 @@ export async function submitOnce(
   })
   if (!isNew) {
     const kept = await findJobOfProject(db, session.project.id, submissionId)
-    return kept ? { outcome: 'kept', jobId: kept.id } : { outcome: 'foreign-id' }
+    const isSame = kept && isDeepStrictEqual(kept.request, request)
+    return isSame ? { outcome: 'kept', jobId: kept.id } : { outcome: 'id-taken' }
   }
   const row = { id: submissionId, version: 1, state: 'submitting' } as const
   try {
@@ -53,6 +55,11 @@ export async function submitOnce(
   } catch (error) {
     if (!(error instanceof CloudError)) throw error
     const now = Date.now()
+    if (error.tokenRefused) {
+      // Nobody failed here: the person signs in again and sends the same form.
+      await deleteJob(db, submissionId)
+      return { outcome: 'refused', error }
+    }
     if (error.provesNothingHappened) {
       await advance(db, row, { state: 'rejected', endedAt: now, failure: failureOf(error, now) })
       return { outcome: 'refused', error }

@@ -1,7 +1,8 @@
 /** Tags as people write them, `key.value` or `key=value`, and as IMS takes them: key and value (ims.md 10, 14). */
+
+import type { ImageTag } from '../cloud/import-request.ts'
 import { DOTTED_TAG, TAG_KEY_MAX, TAG_PART_CHARACTERS, TAG_VALUE_MAX, TAGS_MAX } from '../cloud/rules.ts'
 import type { Result } from '../result.ts'
-import type { ImageTag } from './request.ts'
 import { strayCharacter } from './stray-character.ts'
 
 const FORM = `Write a tag as key.value, each part at most ${TAG_KEY_MAX} and ${TAG_VALUE_MAX} characters.`

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import type { DataDiskImport } from '../import/request.ts'
+import type { DataDiskImport } from '../cloud/import-request.ts'
 import { migrate, openStore, type Store } from '../store/store.ts'
 import { advance, findJob, findJobOfProject, insertJob, listJobs } from './rows.ts'
 

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Selectable, Updateable } from 'kysely'
 import * as z from 'zod/mini'
-import { type ImportRequest, storedImportRequest } from '../import/request.ts'
+import { type ImportRequest, storedImportRequest } from '../cloud/import-request.ts'
 import { TOKEN_MARGIN_MS } from '../session/rows.ts'
 import type { Store } from '../store/store.ts'
 import type { JobTable } from '../store/tables.ts'
@@ -98,6 +98,11 @@ export async function insertJob(db: Store, job: NewJob): Promise<boolean> {
     .onConflict((conflict) => conflict.column('id').doNothing())
     .executeTakeFirst()
   return numInsertedOrUpdatedRows === 1n
+}
+
+/** Forgets an import that was never sent. */
+export async function deleteJob(db: Store, id: string): Promise<void> {
+  await db.deleteFrom('job').where('id', '=', id).execute()
 }
 
 /** What a check or an answer changes; absent members stay. */

@@ -4,7 +4,7 @@
  */
 import * as z from 'zod/mini'
 import { explainedError } from '../cloud/explained-error.ts'
-import { storedImportRequest } from '../import/request.ts'
+import { storedImportRequest } from '../cloud/import-request.ts'
 import { JOB_STATES } from './states.ts'
 
 export const jobSummary = z.object({

@@ -28,7 +28,7 @@ export async function submitImport(input: unknown): Promise<SubmitResult> {
 
   const submission = await submitOnce(store(), session, submissionId, request.data)
   if (submission.outcome === 'kept') return { ok: true, value: { jobId: submission.jobId } }
-  if (submission.outcome === 'foreign-id') return refuse({ reason: 'not-sent', error: malformed() })
+  if (submission.outcome === 'id-taken') return refuse({ reason: 'not-sent', error: sentBefore() })
   const { error } = submission
   if (error.tokenRefused) {
     await endSession(store(), session.id)
@@ -47,6 +47,14 @@ function malformed() {
     'Slipway could not read what the page sent',
     'The page may be older than the server. Nothing was sent to IMS.',
     'Reload the page; what you typed is kept.',
+  )
+}
+
+function sentBefore() {
+  return ownError(
+    'This form was sent before, with other values',
+    'No answer came back then, and IMS may have taken it: its import stands under Jobs.',
+    'Look there first. To send these values as another import, press Import image again.',
   )
 }
 

@@ -84,7 +84,7 @@ export const IMAGE_FILE: Explanations = {
   'IMG.1075': {
     title: 'IMS could not register the file',
     cause:
-      'IMS does not say why. The usual causes, the most frequent first: 1. the minimum disk is smaller than the disk inside the file; 2. the content is not what the name says, or is packed (gz, xz, zip, OVA); 3. the file needs another one: a snapshot, a backing file, a VMDK descriptor without its data; 4. the upload is cut off or damaged; 5. the disk is encrypted; 6. it uses a feature newer than the converter of IMS, such as QCOW2 with zstd.',
+      'IMS does not say why. The usual causes, the most frequent first:\n1. the minimum disk is smaller than the disk inside the file\n2. the content is not what the name says, or is packed (gz, xz, zip, OVA)\n3. the file needs another one: a snapshot, a backing file, a VMDK descriptor without its data\n4. the upload is cut off or damaged\n5. the disk is encrypted\n6. it uses a feature newer than the converter of IMS, such as QCOW2 with zstd.',
     remedy:
       'Run "qemu-img info" on the file: compare its virtual size with the minimum disk, and look for a backing file or encryption. Run "qemu-img check" for damage, and compare the size in the bucket with the size on your disk. Where all that is fine, "qemu-img convert -O qcow2 in out.qcow2" makes a plain single file: upload it and import again.',
   },

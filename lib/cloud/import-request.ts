@@ -3,7 +3,7 @@
  * puts it into wire words). Also what is kept with the job, so that the form can be filled in again.
  */
 import * as z from 'zod/mini'
-import { ARCHITECTURES, DATA_DISK_OS_TYPES, FIRMWARE_TYPES } from '../cloud/rules.ts'
+import { ARCHITECTURES, DATA_DISK_OS_TYPES, FIRMWARE_TYPES } from './rules.ts'
 
 export const MADE_FOR = ['cloud-server', 'bare-metal-server', 'iso-installer'] as const
 
@@ -22,7 +22,7 @@ const common = {
   kmsKeyId: z.nullable(z.string()),
 }
 
-export const systemDiskImport = z.object({
+const systemDiskImport = z.object({
   kind: z.literal('system'),
   ...common,
   madeFor: z.enum(MADE_FOR),
@@ -38,7 +38,7 @@ export const systemDiskImport = z.object({
 })
 export type SystemDiskImport = z.infer<typeof systemDiskImport>
 
-export const dataDiskImport = z.object({
+const dataDiskImport = z.object({
   kind: z.literal('data'),
   ...common,
   osType: z.enum(DATA_DISK_OS_TYPES),
