@@ -75,11 +75,13 @@ function minDisk(inspection: Inspection, typed: number | null | undefined): Find
 function ambiguousSize(inspection: Inspection): Finding[] {
   const fact = factOf(inspection, 'vhd-size-ambiguous')
   if (!fact) return []
+  // Of makers known to mean the size field, readers agree on it, and the other number is a leftover.
+  const agreed = inspection.details.some(({ name, value }) => name === 'sizeFrom' && value === 'size field')
   return [
     said({
       id: 'vhd-size-ambiguous',
       check: 'min-disk',
-      severity: 'warns',
+      severity: agreed ? 'informs' : 'warns',
       title: 'The VHD gives two sizes for its disk.',
       why: `${valueIn(fact)}. Programs differ in which one they take; the minimum disk holds the larger.`,
       evidence: fact.evidence,

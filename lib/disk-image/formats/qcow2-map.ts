@@ -24,6 +24,8 @@ const COMPRESSED = 1n << 62n
 const ALL_ZEROS = 1n
 const SUBCLUSTERS = 32n
 const SECTOR = 512n
+/** Enough for the partition table in the largest clusters. */
+const MAX_PACKED_BYTES = 192 * 1024
 /** How much of one table is looked through for entries that point outside the file. */
 const CHECKED_TABLE_BYTES = 64 * 1024
 
@@ -54,7 +56,8 @@ export function qcow2Disk(file: Medium, layout: Qcow2Layout, unpack: Unpack): Me
         if (isUnread(bytes)) return bytes
         unpacked = { entry, bytes }
       }
-      return { kind: 'unpacked', bytes: unpacked.bytes.subarray(Number(inCluster)) }
+      const rest = unpacked.bytes.subarray(Number(inCluster))
+      return rest.length === 0 ? 'budget' : { kind: 'unpacked', bytes: rest }
     }
     const host = entry & HOST_OFFSET
     if (host % clusterBytes !== 0n) return 'damaged'
@@ -79,7 +82,10 @@ function compressedAt(entry: bigint, clusterBits: number) {
   return { at, length: sectors * SECTOR - (at % SECTOR) }
 }
 
-/** The packed length is rounded up to sectors, and the last sector of a file may be missing its end. */
+/**
+ * The packed length is rounded up to sectors, and the last sector of a file may be missing its end. Of a long one
+ * only the beginning is taken, which gives the beginning of the cluster.
+ */
 async function unpackCluster(
   file: Medium,
   entry: bigint,
@@ -89,11 +95,11 @@ async function unpackCluster(
   const { at, length } = compressedAt(entry, clusterBits)
   if (at >= file.sizeBytes) return 'cut'
   const there = file.sizeBytes - at
-  const packed = await file.read(at, Number(smaller(there, length)))
+  const packed = await file.read(at, Number(smaller(smaller(there, length), BigInt(MAX_PACKED_BYTES))))
   if (isUnread(packed)) return packed
   if (zstd && !unpack.zstd) return 'packed'
   const bytes = await (zstd && unpack.zstd ? unpack.zstd : unpack.deflateRaw)(packed, 2 ** clusterBits)
-  if (bytes.length === 2 ** clusterBits) return bytes
+  if (bytes.length === 2 ** clusterBits || packed.length === MAX_PACKED_BYTES) return bytes
   if (there < length) return 'cut'
   // Zstandard may have been asked for more memory than it is given here, which is no fault of the file.
   return zstd ? 'packed' : 'damaged'

@@ -56,7 +56,7 @@ export const vhd: FormatParser = {
       facts.push(fact('checksum-bad', { offset: at + 64n, bytes: hex(footer.subarray(64, 68)) }))
     if (byteAt(footer, 84) === 1)
       facts.push(fact('dirty', { offset: at + 84n, value: 'saved state of a running machine' }))
-    if (sizes.taken !== sizes.current)
+    if (sizes.differ)
       facts.push(
         fact('vhd-size-ambiguous', {
           offset: at + 48n,
@@ -69,6 +69,11 @@ export const vhd: FormatParser = {
       virtualSizeBytes: sizes.taken,
       minDiskBytes: larger(sizes.taken, sizes.current),
       details: [
+        {
+          name: 'sizeFrom',
+          value: sizes.taken === sizes.current ? 'size field' : 'geometry',
+          offset: Number(at + 48n),
+        },
         { name: 'vhdType', value: TYPE_NAMES[type] ?? '', offset: Number(at + 60n) },
         {
           name: 'creator',
@@ -116,9 +121,10 @@ function sizesOf(footer: Uint8Array) {
   const sectors = be16(footer, 56) * byteAt(footer, 58) * byteAt(footer, 59)
   const geometry = BigInt(sectors) * 512n
   const current = be64(footer, 48)
-  const bySize =
-    SIZE_MAKERS.includes(latin1At(footer, 28, 4)) || sectors === MAX_GEOMETRY_SECTORS || sectors === 0
-  return { geometry, current, taken: bySize ? current : geometry }
+  // Larger disks than the geometry can tell of, and makers that leave it out, mean the size field alone.
+  const silent = sectors === MAX_GEOMETRY_SECTORS || sectors === 0
+  const bySize = silent || SIZE_MAKERS.includes(latin1At(footer, 28, 4))
+  return { geometry, current, differ: !silent && geometry !== current, taken: bySize ? current : geometry }
 }
 
 /** One's complement of the sum of all bytes, with the field itself as 0. */
