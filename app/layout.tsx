@@ -1,5 +1,5 @@
-import '@mantine/core/styles.layer.css'
 import './globals.css'
+import '@mantine/core/styles.layer.css'
 import { ColorSchemeScript, mantineHtmlProps } from '@mantine/core'
 import type { Metadata, Viewport } from 'next'
 import { headers } from 'next/headers'

@@ -17,7 +17,7 @@ type Props = {
 
 /**
  * The browser's own modal dialog: what lies behind is inert, Escape closes, and focus goes back to where it was.
- * Give `autoFocus` to what should have focus first.
+ * Give `data-autofocus` to what should have focus first: React's autoFocus comes before the dialog shows.
  */
 export function Dialog({ isOpen, title, onClose, shape = 'dialog', children }: Props) {
   const dialog = useRef<HTMLDialogElement>(null)
@@ -25,8 +25,12 @@ export function Dialog({ isOpen, title, onClose, shape = 'dialog', children }: P
 
   useEffect(() => {
     // The browser's top layer.
-    if (isOpen && !dialog.current?.open) dialog.current?.showModal()
-    if (!isOpen) dialog.current?.close()
+    const element = dialog.current
+    if (!isOpen) element?.close()
+    else if (element && !element.open) {
+      element.showModal()
+      element.querySelector<HTMLElement>('[data-autofocus]')?.focus()
+    }
   }, [isOpen])
 
   return (

@@ -17,10 +17,11 @@ export function ProjectMovedDialog() {
   return (
     <Dialog isOpen={!known.includes(data.project.id)} title={`You are now in ${data.project.name}`}>
       <p className={classes.text}>
-        Another tab changed the project. This page still shows {session.project.name}.
+        Another tab changed the project. This page still shows{' '}
+        <span className={classes.name}>{session.project.name}</span>.
       </p>
       <div className={classes.actions}>
-        <Button variant="filled" autoFocus onClick={() => window.location.reload()}>
+        <Button variant="filled" data-autofocus onClick={() => window.location.reload()}>
           Reload
         </Button>
       </div>

@@ -12,10 +12,10 @@ const WARN_BEFORE_MS = 30 * 60_000
 /** From half an hour before the end; after it, for whoever has closed the dialog. */
 export function SessionBar() {
   const { endsAt } = useSession()
-  const { session } = useSessionState()
+  const { session, dialog } = useSessionState()
   const timeZone = useTimeZone()
   const isNear = useClockText((now) => (endsAt - now <= WARN_BEFORE_MS ? 'near' : 'far'), 'far') === 'near'
-  const text = words(session === 'ended', isNear, clock(endsAt, timeZone))
+  const text = dialog === 'open' ? null : words(session === 'ended', isNear, clock(endsAt, timeZone))
   return (
     <div aria-live="polite">
       {text ? (

@@ -64,7 +64,7 @@ export function SignInAgainForm({ lead, hasEnded }: Props) {
       </p>
       {/* For password managers, which look for the name beside the password. */}
       <input type="text" autoComplete="username" value={userName} readOnly hidden />
-      <PasswordField ref={field} error={message} autoFocus />
+      <PasswordField ref={field} error={message} data-autofocus />
       <div className={classes.actions}>
         {hasEnded ? (
           <Button component="a" href={paths.signIn(pathname)} variant="transparent">

@@ -1,9 +1,9 @@
 'use client'
 
-import { useQueryClient } from '@tanstack/react-query'
 import { usePathname, useRouter } from 'next/navigation'
 import { useState, useTransition } from 'react'
 import { switchProject } from '@/app/(console)/session-actions'
+import { announce } from '@/components/elements/announcements'
 import type { ExplainedError } from '@/lib/cloud/explained-error'
 import { sectionOf } from './sections'
 import { tellOtherTabs } from './session-channel'
@@ -21,7 +21,6 @@ type Switching = {
 export function useSwitchProject(): Switching {
   const pathname = usePathname()
   const router = useRouter()
-  const queryClient = useQueryClient()
   const [refusal, setRefusal] = useState<ExplainedError | null>(null)
   const [isSwitching, startSwitching] = useTransition()
 
@@ -37,11 +36,12 @@ export function useSwitchProject(): Switching {
         }
         reportProjectChosen(projectId)
         tellOtherTabs()
-        queryClient.clear()
         const place = sectionOf(pathname)
         // A job or an image is not in the other project; its list is.
         if (place?.below) router.push(place.section.href)
-        else router.refresh()
+        // The layout too: it holds the session, and with a new project starts everything below it anew.
+        router.refresh()
+        announce('Project changed')
         resolve(true)
       })
     })
