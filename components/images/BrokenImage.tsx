@@ -1,6 +1,5 @@
-import { Button } from '@mantine/core'
-import Link from 'next/link'
 import { ErrorBox } from '@/components/elements/ErrorBox'
+import { LinkButton } from '@/components/jobs/LinkButton'
 import type { ImageView } from '@/lib/images/view'
 import { paths } from '@/lib/navigation'
 
@@ -26,17 +25,13 @@ export function BrokenImage({ image: { status, job, updatedAt, readAt } }: Props
       actions={
         job ? (
           <>
-            <Button component={Link} href={paths.importAgain(job.id)} variant="filled">
+            <LinkButton href={paths.importAgain(job.id)} primary>
               Fix and import again
-            </Button>
-            <Button component={Link} href={paths.job(job.id)}>
-              Open the job
-            </Button>
+            </LinkButton>
+            <LinkButton href={paths.job(job.id)}>Open the job</LinkButton>
           </>
         ) : (
-          <Button component={Link} href={paths.import()}>
-            Import image
-          </Button>
+          <LinkButton href={paths.import()}>Import image</LinkButton>
         )
       }
     />

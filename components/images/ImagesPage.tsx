@@ -33,7 +33,6 @@ export function ImagesPage({ initial, quota }: Props) {
         }
         end={<Quota initial={quota} />}
         onReadAgain={() => refetch()}
-        reading={isFetching}
       />
       <Card label="Images">
         {images.length === 0 ? (

@@ -1,5 +1,4 @@
-import { Button } from '@mantine/core'
-import Link from 'next/link'
+import { LinkButton } from '@/components/jobs/LinkButton'
 import { Notice } from '@/components/jobs/Notice'
 import type { ImageView } from '@/lib/images/view'
 import { paths } from '@/lib/navigation'
@@ -11,13 +10,7 @@ export function ImportingBanner({ image: { job } }: Props) {
     <Notice
       shape="running"
       title="Still being imported."
-      actions={
-        job ? (
-          <Button component={Link} href={paths.job(job.id)}>
-            Watch the job
-          </Button>
-        ) : null
-      }
+      actions={job ? <LinkButton href={paths.job(job.id)}>Watch the job</LinkButton> : null}
     >
       <p>What IMS does not know yet stands as “not known”. This page reads it again by itself.</p>
     </Notice>

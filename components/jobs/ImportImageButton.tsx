@@ -1,14 +1,12 @@
 'use client'
 
-import { Button } from '@mantine/core'
-import Link from 'next/link'
-import { Icon } from '@/components/elements/Icon'
 import { paths } from '@/lib/navigation'
+import { LinkButton } from './LinkButton'
 
 export function ImportImageButton() {
   return (
-    <Button component={Link} href={paths.import()} variant="filled" leftSection={<Icon name="import" />}>
+    <LinkButton href={paths.import()} primary icon="import">
       Import image
-    </Button>
+    </LinkButton>
   )
 }

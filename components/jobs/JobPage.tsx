@@ -1,8 +1,6 @@
 'use client'
 
-import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import Link from 'next/link'
 import { useState } from 'react'
 import { useClockText } from '@/components/elements/clock'
 import { JobStatus } from '@/components/elements/JobStatus'
@@ -23,6 +21,7 @@ import classes from './JobPage.module.css'
 import { JobSubtitle } from './JobSubtitle'
 import { JobTabs } from './JobTabs'
 import { LeaveCard } from './LeaveCard'
+import { LinkButton } from './LinkButton'
 import { NextCard } from './NextCard'
 import { Outcome } from './Outcome'
 import { ProgressCard } from './ProgressCard'
@@ -67,9 +66,7 @@ export function JobPage({ initial, now }: Props) {
         actions={
           <>
             <CopyLink />
-            <Button component={Link} href={paths.importAgain(job.id)}>
-              Import again
-            </Button>
+            <LinkButton href={paths.importAgain(job.id)}>Import again</LinkButton>
           </>
         }
       />

@@ -24,7 +24,7 @@ export function JobRow({ job, now }: Props) {
         <JobStatus state={job.state} />
       </td>
       <td className={classes.more}>
-        <span className={classes.cut} title={text}>
+        <span className={classes.cut}>
           {code ? <code className={row.code}>{code}</code> : null}
           <span className={code ? row.short : undefined}>
             {code ? ' ' : ''}

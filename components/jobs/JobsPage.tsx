@@ -55,7 +55,6 @@ export function JobsPage({ initial, now, projectName }: Props) {
               ) : null
             }
             onReadAgain={() => refetch()}
-            reading={isFetching}
           />
           <Card label="Imports">
             <JobTable jobs={jobs} now={now} />

@@ -1,7 +1,7 @@
 'use client'
 
 import { ActionIcon, Tooltip } from '@mantine/core'
-import type { ReactNode } from 'react'
+import { type ReactNode, useTransition } from 'react'
 import { Icon } from '@/components/elements/Icon'
 import classes from './ListBar.module.css'
 
@@ -9,12 +9,13 @@ type Props = {
   /** Trouble with what is shown. */
   start?: ReactNode
   end?: ReactNode
-  onReadAgain: () => void
-  reading: boolean
+  onReadAgain: () => Promise<unknown>
 }
 
 /** Above a list: what is to be known of it, and reading it again where it stands. */
-export function ListBar({ start, end, onReadAgain, reading }: Props) {
+export function ListBar({ start, end, onReadAgain }: Props) {
+  // Only what a person asked for is shown as reading: polls come and go unseen.
+  const [reading, startReading] = useTransition()
   return (
     <div className={classes.bar}>
       <div className={classes.start}>{start}</div>
@@ -23,7 +24,7 @@ export function ListBar({ start, end, onReadAgain, reading }: Props) {
         <ActionIcon
           aria-label="Read again"
           aria-disabled={reading}
-          onClick={reading ? undefined : onReadAgain}
+          onClick={reading ? undefined : () => startReading(async () => void (await onReadAgain()))}
         >
           <Icon name="refresh" />
         </ActionIcon>

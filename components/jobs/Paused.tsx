@@ -1,7 +1,6 @@
-import { Button } from '@mantine/core'
-import Link from 'next/link'
 import type { JobView } from '@/lib/jobs/view'
 import { paths } from '@/lib/navigation'
+import { LinkButton } from './LinkButton'
 import { Notice } from './Notice'
 
 type Props = { job: JobView }
@@ -12,9 +11,9 @@ export function Paused({ job }: Props) {
       shape="paused"
       title="Sign in to go on watching. The import itself goes on in the cloud."
       actions={
-        <Button component={Link} href={paths.signIn(paths.job(job.id))} variant="filled">
+        <LinkButton href={paths.signIn(paths.job(job.id))} primary>
           Sign in
-        </Button>
+        </LinkButton>
       }
     >
       <p>The session of {job.startedBy} has ended, and Slipway asks IMS only with a session that lives.</p>

@@ -13,6 +13,7 @@ type Props = { job: JobView; check: ImageCheck; now: number }
 /** Time, not percent: IMS gives no percentage. */
 export function ProgressCard({ job, check, now }: Props) {
   const ended = isTerminal(job.state)
+  const imsWorks = job.state === 'submitting' || job.state === 'queued' || job.state === 'running'
   return (
     <Card label="Progress">
       <div className={classes.gauge}>
@@ -24,26 +25,26 @@ export function ProgressCard({ job, check, now }: Props) {
           <div>
             <span className={classes.label}>Started</span>
             <span className={classes.started}>
-              <Moment at={job.submittedAt} form="seconds" />
+              <Moment at={job.submittedAt} form={ended ? 'absolute' : 'seconds'} />
             </span>
           </div>
           {job.endedAt === null ? null : (
             <div>
               <span className={classes.label}>Ended</span>
               <span className={classes.started}>
-                <Moment at={job.endedAt} form="seconds" />
+                <Moment at={job.endedAt} form="absolute" />
               </span>
             </div>
           )}
         </div>
-        {ended ? null : (
+        {imsWorks ? (
           <p className={classes.basis}>
             No finished imports to compare with yet. Imports of this size often take 10 to 60&nbsp;min.
           </p>
-        )}
+        ) : null}
       </div>
       <PhaseList phases={phases(job, check)} now={now} />
-      {ended || job.state === 'unconfirmed' ? null : <CheckLine job={job} now={now} />}
+      {imsWorks ? <CheckLine job={job} now={now} /> : null}
     </Card>
   )
 }

@@ -1,8 +1,7 @@
-import { Button } from '@mantine/core'
-import Link from 'next/link'
 import { CopyButton } from '@/components/elements/CopyButton'
 import type { JobView } from '@/lib/jobs/view'
 import { paths } from '@/lib/navigation'
+import { LinkButton } from './LinkButton'
 import { Notice } from './Notice'
 import { noChangeWords } from './pace-words'
 import { supportFacts } from './support-facts'
@@ -17,9 +16,7 @@ export function Slow({ job, now }: Props) {
       actions={
         <>
           <CopyButton value={supportFacts(job)} label="Copy facts for support" />
-          <Button component={Link} href={paths.importAgain(job.id)}>
-            Import again
-          </Button>
+          <LinkButton href={paths.importAgain(job.id)}>Import again</LinkButton>
         </>
       }
     >

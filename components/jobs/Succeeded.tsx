@@ -1,8 +1,7 @@
-import { Button } from '@mantine/core'
-import Link from 'next/link'
 import { formatDuration } from '@/lib/format/duration'
 import type { JobView } from '@/lib/jobs/view'
 import { paths } from '@/lib/navigation'
+import { LinkButton } from './LinkButton'
 import { Notice } from './Notice'
 import { OpeningImage } from './OpeningImage'
 
@@ -17,15 +16,7 @@ export function Succeeded({ job, endSeenHere }: Props) {
   const title = endedAt === null ? 'Imported.' : `Imported in ${formatDuration(endedAt - submittedAt)}.`
   if (imageId === null)
     return (
-      <Notice
-        shape="ok"
-        title={title}
-        actions={
-          <Button component={Link} href={paths.images()}>
-            Open images
-          </Button>
-        }
-      >
+      <Notice shape="ok" title={title} actions={<LinkButton href={paths.images()}>Open images</LinkButton>}>
         <p>IMS named no image in its answer. Look for it by its name.</p>
       </Notice>
     )
@@ -35,9 +26,9 @@ export function Succeeded({ job, endSeenHere }: Props) {
       title={title}
       actions={
         <>
-          <Button component={Link} href={paths.image(imageId)} variant="filled">
+          <LinkButton href={paths.image(imageId)} primary>
             Open image
-          </Button>
+          </LinkButton>
           {endSeenHere ? <OpeningImage jobId={id} imageId={imageId} /> : null}
         </>
       }

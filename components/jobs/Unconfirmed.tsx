@@ -1,9 +1,8 @@
-import { Button } from '@mantine/core'
-import Link from 'next/link'
 import { CopyButton } from '@/components/elements/CopyButton'
 import { Moment } from '@/components/elements/Moment'
 import type { JobView } from '@/lib/jobs/view'
 import { paths } from '@/lib/navigation'
+import { LinkButton } from './LinkButton'
 import { Notice } from './Notice'
 import { supportFacts } from './support-facts'
 
@@ -16,9 +15,7 @@ export function Unconfirmed({ job }: Props) {
       title="IMS did not answer, so it is not known whether it took the request. Slipway sends nothing again by itself."
       actions={
         <>
-          <Button component={Link} href={paths.images()}>
-            Open images
-          </Button>
+          <LinkButton href={paths.images()}>Open images</LinkButton>
           <CopyButton value={supportFacts(job)} label="Copy for support" />
         </>
       }

@@ -1,20 +1,26 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { cache } from 'react'
 import { PageHead } from '@/components/elements/PageHead'
 import { ImagePage } from '@/components/images/ImagePage'
 import { ReadFailed } from '@/components/images/ReadFailed'
+import { statusWord } from '@/components/images/status-word'
 import { readImage } from '@/lib/images/read'
 import { requireActiveSession } from '@/lib/session/current'
 import { store } from '@/lib/store/store'
 
-/** Until the image is read; the page then puts its status and name into the tab. */
-export const metadata: Metadata = { title: 'Image' }
-
 type Props = { params: Promise<{ imageId: string }> }
+
+const read = cache(async (imageId: string) => readImage(store(), await requireActiveSession(), imageId))
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const image = await read((await params).imageId)
+  return { title: image.ok ? `${statusWord(image.value)} · ${image.value.name ?? image.value.id}` : 'Image' }
+}
 
 export default async function Page({ params }: Props) {
   const { imageId } = await params
-  const image = await readImage(store(), await requireActiveSession(), imageId)
+  const image = await read(imageId)
   if (image.ok) return <ImagePage key={image.value.id} initial={image.value} />
   if (image.error.problem === 'not-found') notFound()
   return (
