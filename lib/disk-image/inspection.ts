@@ -126,9 +126,8 @@ const partition = z.object({
 })
 export type Partition = z.infer<typeof partition>
 
-export const BOOT_MODES = ['bios', 'uefi', 'hybrid', 'unknown'] as const
+const BOOT_MODES = ['bios', 'uefi', 'hybrid', 'unknown'] as const
 const ARCHITECTURE_NAMES = ['x86_64', 'x86', 'arm64', 'arm', 'riscv64', 'unknown'] as const
-export type BootMode = (typeof BOOT_MODES)[number]
 export type ArchitectureName = (typeof ARCHITECTURE_NAMES)[number]
 
 /** An answer with its ground, in words and by address. */

@@ -71,23 +71,26 @@ export const installerCheck: CheckFile = (inspection, { kind, madeFor, osVersion
   return findings
 }
 
-/** Which values of IMS's list go with what is found on disks. "Linux" goes with all of them but Windows. */
+/** Systems that the list of IMS does not have: whichever Linux stands in for them is fine. */
+const ANY_LINUX = /^(?!windows)/i
+
+/** Which values of IMS's list go with what is found on disks. */
 const NAMED_SO: Record<OsHint['os'], RegExp> = {
   Ubuntu: /^ubuntu/i,
   Debian: /^debian/i,
   CentOS: /^centos/i,
   'Red Hat': /^(?:red ?hat|oracle)/i,
   Fedora: /^fedora/i,
-  'Rocky Linux': /^rocky|^other/i,
-  AlmaLinux: /^alma|^other/i,
+  'Rocky Linux': ANY_LINUX,
+  AlmaLinux: ANY_LINUX,
   openSUSE: /^opensuse/i,
   SUSE: /^suse/i,
-  'Arch Linux': /^other/i,
+  'Arch Linux': ANY_LINUX,
   'Oracle Linux': /^oracle/i,
-  'Flatcar or CoreOS': /coreos|^other/i,
-  FreeBSD: /^freebsd|^other/i,
+  'Flatcar or CoreOS': ANY_LINUX,
+  FreeBSD: ANY_LINUX,
   Windows: /^windows/i,
-  Linux: /^(?!windows)/i,
+  Linux: ANY_LINUX,
 }
 
 export const operatingSystemCheck: CheckFile = (inspection, { kind, osVersion }) => {
@@ -124,7 +127,8 @@ export const operatingSystemCheck: CheckFile = (inspection, { kind, osVersion })
     said({
       id: 'os-differs',
       check: 'operating-system',
-      severity: 'warns',
+      // A name is the person's own word, and no ground to doubt their choice.
+      severity: first.from === 'file name' ? 'informs' : 'warns',
       title: `The file looks like ${names}, you chose ${osVersion}.`,
       why: `${ground} IMS prefers what it finds.`,
       evidence: first.evidence,
