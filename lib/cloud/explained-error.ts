@@ -4,6 +4,29 @@
  */
 import * as z from 'zod/mini'
 
+/** The fields of the import form that an error can belong to; lib/import/draft.ts has exactly these. */
+export const IMPORT_FIELDS = [
+  'kind',
+  'imageFile',
+  'imageName',
+  'minDiskGb',
+  'osVersion',
+  'description',
+  'tags',
+  'bootMode',
+  'automaticConfiguration',
+  'madeFor',
+  'architecture',
+  'minRamMb',
+  'maxRamMb',
+  'initialConfigurationDone',
+  'kmsKeyId',
+  'quickImport',
+  'enterpriseProjectId',
+  'osType',
+] as const
+export type ImportField = (typeof IMPORT_FIELDS)[number]
+
 export const explainedError = z.object({
   /** What happened, one sentence without a full stop: the title of the error box. */
   title: z.string(),
@@ -11,8 +34,8 @@ export const explainedError = z.object({
   cause: z.nullable(z.string()),
   /** What to do next. */
   remedy: z.string(),
-  /** The field of the import form it belongs to, if any (a key of ImportDraft). */
-  field: z.nullable(z.string()),
+  /** The field of the import form it belongs to, if any. */
+  field: z.nullable(z.enum(IMPORT_FIELDS)),
   /** `IMG.0055`, `APIGW.0308`; null when the service sent none. */
   code: z.nullable(z.string()),
   /** The service's own words, unchanged but for length. */

@@ -1,5 +1,6 @@
 /** The import form's values, as the screen holds them: text, choices and ticks. importRequest makes the request of them. */
 import * as z from 'zod/mini'
+import type { ImportField } from '../cloud/explained-error.ts'
 import { MADE_FOR } from '../cloud/import-request.ts'
 import { ARCHITECTURES, DATA_DISK_OS_TYPES, FIRMWARE_TYPES } from '../cloud/rules.ts'
 
@@ -29,7 +30,7 @@ export const importDraft = z.object({
 })
 export type ImportDraft = z.infer<typeof importDraft>
 
-export const EMPTY_DRAFT: ImportDraft = {
+export const EMPTY_DRAFT: ImportDraft & Record<ImportField, unknown> = {
   kind: 'system',
   imageFile: '',
   imageName: '',

@@ -4,7 +4,7 @@ import { findJobOfProject } from '../jobs/rows.ts'
 import { explainStored } from '../jobs/to-view.ts'
 import type { ActiveSession } from '../session/current.ts'
 import type { Store } from '../store/store.ts'
-import { EMPTY_DRAFT, type ImportDraft } from './draft.ts'
+import type { ImportDraft } from './draft.ts'
 
 export type ImportToRepeat = {
   request: ImportRequest
@@ -26,11 +26,7 @@ export async function importToRepeat(
   const { field, title, code } = explainStored(job.failure)
   return {
     request: job.request,
-    culprit: isField(field) ? field : null,
+    culprit: field,
     message: `${title}${code ? ` (${code})` : ''}. Change this, then import again.`,
   }
-}
-
-function isField(name: string | null): name is keyof ImportDraft {
-  return name !== null && name in EMPTY_DRAFT
 }

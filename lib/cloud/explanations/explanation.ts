@@ -1,4 +1,4 @@
-import type { ImportDraft } from '../../import/draft.ts'
+import type { ImportField } from '../explained-error.ts'
 
 /** What Slipway knows of one error code, in its own words. */
 export type Explanation = {
@@ -9,7 +9,7 @@ export type Explanation = {
   /** What to do next. */
   remedy: string
   /** The field of the import form that holds the culprit. */
-  field?: keyof ImportDraft
+  field?: ImportField
 }
 
 export type Explanations = Readonly<Record<string, Explanation>>
