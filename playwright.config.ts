@@ -25,7 +25,8 @@ export default defineConfig({
     launchOptions: {
       ...(browser ? { executablePath: browser } : {}),
       chromiumSandbox,
-      args: ['--disable-quic'],
+      // Without a graphics card Chromium would draw by a software GL in a process of its own.
+      args: ['--disable-quic', '--disable-gpu'],
     },
   },
 })
