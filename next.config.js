@@ -7,7 +7,11 @@ const config = {
   // `npm run typecheck` judges all types, also of what Next never builds; a second pass would only delay the demo.
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: ['pino', 'undici'],
-  experimental: { optimizePackageImports: ['@mantine/core', '@mantine/hooks'] },
+  experimental: {
+    optimizePackageImports: ['@mantine/core', '@mantine/hooks'],
+    // Written after each build and read by the next one only; most builds here are the first of a checkout.
+    turbopackFileSystemCacheForBuild: false,
+  },
 }
 
 export default config
