@@ -5,6 +5,9 @@ import type { ImageView } from '@/lib/images/view'
 import classes from './FactStrip.module.css'
 import { shortSystem } from './system-name'
 
+/** The relative form names the time of day itself from a day on. */
+const RELATIVE_WITHOUT_CLOCK_MS = 24 * 60 * 60 * 1000
+
 type Props = { image: ImageView }
 
 /** The four facts that decide whether this is the image one looks for. */
@@ -15,7 +18,9 @@ export function FactStrip({ image }: Props) {
       <dl className={classes.strip}>
         <div className={classes.fact}>
           <dt>Operating system</dt>
-          <dd title={image.osVersion ?? undefined}>{shortSystem(image) ?? <Nothing />}</dd>
+          <dd className={classes.cut} title={image.osVersion ?? undefined}>
+            {shortSystem(image) ?? <Nothing />}
+          </dd>
         </div>
         <div className={classes.fact}>
           <dt>Minimum disk</dt>
@@ -41,9 +46,11 @@ export function FactStrip({ image }: Props) {
             ) : (
               <>
                 <Moment at={made} />{' '}
-                <span className={classes.small}>
-                  <Moment at={made} form="clock" focusable={false} />
-                </span>
+                {saysNoClock(made, image.readAt) ? (
+                  <span className={classes.small}>
+                    <Moment at={made} form="clock" focusable={false} />
+                  </span>
+                ) : null}
               </>
             )}
           </dd>
@@ -51,4 +58,8 @@ export function FactStrip({ image }: Props) {
       </dl>
     </Card>
   )
+}
+
+function saysNoClock(at: number, now: number): boolean {
+  return at <= now && now - at < RELATIVE_WITHOUT_CLOCK_MS
 }

@@ -71,7 +71,7 @@ export function ImagePage({ initial }: Props) {
               <p className={classes.read}>
                 As IMS gave it, <Moment at={image.readAt} form="absolute" />
               </p>
-              <Card>
+              <Card className={classes.whole}>
                 <JsonBlock value={image.raw} label="Image as JSON" />
               </Card>
             </div>

@@ -1,5 +1,5 @@
-import type { ImageView } from '@/lib/images/view'
 import type { ImportRequest } from '@/lib/cloud/import-request'
+import type { ImageView } from '@/lib/images/view'
 
 type Image = Pick<ImageView, 'state' | 'status' | 'name' | 'minDiskGb' | 'bootMode' | 'osVersion'>
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { jobFixture } from '@/components/jobs/job-fixture.test-data'
-import type { ImageView } from '@/lib/images/view'
 import type { ImportRequest } from '@/lib/cloud/import-request'
+import type { ImageView } from '@/lib/images/view'
 import { compareWithRequest } from './compare-with-request'
 import { firstUseChecks } from './first-use'
 import { quotaWords } from './quota-words'

@@ -1,5 +1,5 @@
-import type { ImageView } from '@/lib/images/view'
 import type { ImportRequest } from '@/lib/cloud/import-request'
+import type { ImageView } from '@/lib/images/view'
 
 /** One thing to know before a server is made from the image: what is known of it, and one step. */
 export type FirstUseCheck = { shape: 'ok' | 'warn' | 'unknown'; fact: string; step: string }

@@ -39,7 +39,7 @@ export function JobRow({ job, now }: Props) {
           <Duration ms={job.endedAt - job.submittedAt} />
         )}
       </td>
-      <td className={`${classes.quiet} ${classes.more}`}>
+      <td className={`${classes.quiet} ${job.endedAt === null ? classes.wide : classes.more}`}>
         <Moment at={job.submittedAt} focusable={false} />
       </td>
       <td className={`${classes.quiet} ${classes.wide}`}>{job.startedBy}</td>

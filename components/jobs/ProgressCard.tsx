@@ -24,14 +24,14 @@ export function ProgressCard({ job, check, now }: Props) {
           </div>
           <div>
             <span className={classes.label}>Started</span>
-            <span className={classes.started}>
+            <span className={ended ? `${classes.started} ${classes.date}` : classes.started}>
               <Moment at={job.submittedAt} form={ended ? 'absolute' : 'seconds'} />
             </span>
           </div>
           {job.endedAt === null ? null : (
             <div>
               <span className={classes.label}>Ended</span>
-              <span className={classes.started}>
+              <span className={`${classes.started} ${classes.date}`}>
                 <Moment at={job.endedAt} form="absolute" />
               </span>
             </div>

@@ -1,6 +1,6 @@
 import type { StatusShape } from '@/components/elements/StatusMark'
-import { formatDuration } from '@/lib/format/duration'
 import type { ImportRequest } from '@/lib/cloud/import-request'
+import { formatDuration } from '@/lib/format/duration'
 import type { JobView } from '@/lib/jobs/view'
 
 /** What the one read of the image after success has shown. */
