@@ -145,6 +145,16 @@ describe('the kind of file', () => {
     )
   })
 
+  test('/usr on a partition of its own, and Windows with UEFI, get no drivers', () => {
+    const partitions = uefi.partitions.map((partition) => ({ ...partition, mountPoint: '/usr' }))
+    expect(told({ ...uefi, partitions })).toContain('warns separate-usr')
+    const windows: Inspection = {
+      ...uefi,
+      osHints: [{ os: 'Windows', from: 'EFI folder', value: 'Microsoft', evidence: null }],
+    }
+    expect(told(windows)).toContain('warns windows-uefi')
+  })
+
   test.each<[Format, string]>([
     ['parallels', 'blocks unsupported-format'],
     ['dmg', 'blocks unsupported-format'],

@@ -15,7 +15,7 @@ import { osHintsOf } from './inside/os-hints.ts'
 import { typeName } from './inside/table.ts'
 import type { Fact, FactId, Inspection } from './inspection.ts'
 import { isUnread, type Unread } from './medium.ts'
-import { type BudgetedFile, type Cost, INSPECTION_LIMITS, withReadBudget } from './read-budget.ts'
+import { type BudgetedFile, INSPECTION_LIMITS, withReadBudget } from './read-budget.ts'
 import { type Decompress, unpackWith } from './unpack.ts'
 
 const GIB = 1024n ** 3n
@@ -29,14 +29,13 @@ type Choices = {
   signal?: AbortSignal
   /** Zstandard for this machine: node-zstd.ts on a server. Without it, what needs it is unknown. */
   zstd?: Decompress
-  limits?: Cost
 }
 
 export async function inspect(
   source: ByteSource,
-  { fileName, signal, zstd, limits }: Choices = {},
+  { fileName, signal, zstd }: Choices = {},
 ): Promise<Inspection> {
-  const file = withReadBudget(source, limits ?? INSPECTION_LIMITS, signal)
+  const file = withReadBudget(source, INSPECTION_LIMITS, signal)
   const name = fileName ?? null
   const extension = name === null ? null : extensionOf(name)
   const head = await file.head()

@@ -121,6 +121,8 @@ const partition = z.object({
   /** Null: not recognised, or not read. */
   fileSystem: z.nullable(z.enum(FILE_SYSTEMS)),
   label: z.nullable(z.string()),
+  /** Where an ext file system was last mounted; other file systems do not say. */
+  mountPoint: z.nullable(z.string()),
   /** False: the inspection could not afford or reach its first sectors. */
   read: z.boolean(),
 })

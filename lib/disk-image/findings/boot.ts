@@ -31,7 +31,9 @@ export const partitionTableCheck: CheckFile = (inspection, { kind }) => {
       passed(
         'partition-table',
         `It has a partition table (${inspection.partitionTable.toUpperCase()}).`,
-        `${inspection.partitions.length} partitions`,
+        inspection.partitions.length === 1
+          ? 'It lists 1 partition.'
+          : `It lists ${inspection.partitions.length} partitions.`,
       ),
     ]
   return [

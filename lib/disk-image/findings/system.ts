@@ -164,23 +164,48 @@ export const automaticConfigurationCheck: CheckFile = (
         field: 'automaticConfiguration',
       }),
     )
+  const usr = inspection.partitions.find(({ mountPoint }) => mountPoint === '/usr')
+  if (usr && automaticConfiguration !== false)
+    findings.push(
+      noDrivers(
+        'separate-usr',
+        `Partition ${usr.number} is /usr.`,
+        'IMS copies no drivers where /usr is a partition of its own.',
+      ),
+    )
+  const windows = inspection.osHints.some(({ os }) => os === 'Windows')
+  if (windows && inspection.bootMode.value === 'uefi' && automaticConfiguration !== false)
+    findings.push(
+      noDrivers(
+        'windows-uefi',
+        'IMS copies no drivers into Windows that boots with UEFI.',
+        'Without them the server does not find its disk.',
+      ),
+    )
   const known =
     osVersion &&
     WITHOUT_DRIVERS.find(({ system, fileSystem }) => system.test(osVersion) && holds(inspection, fileSystem))
   if (known && automaticConfiguration !== false)
     findings.push(
-      said({
-        id: 'no-driver-injection',
-        check: 'automatic-configuration',
-        severity: 'warns',
-        title: `IMS copies no drivers into ${osVersion} on ${known.fileSystem}.`,
-        why: 'The documentation of IMS names this pair as an exception.',
-        cure: { text: 'Install the virtio drivers in the guest before exporting it.', command: null },
-        field: 'automaticConfiguration',
-      }),
+      noDrivers(
+        'no-driver-injection',
+        `IMS copies no drivers into ${osVersion} on ${known.fileSystem}.`,
+        'The documentation of IMS names this pair as an exception.',
+      ),
     )
   return findings
 }
+
+const noDrivers = (id: string, title: string, why: string): Finding =>
+  said({
+    id,
+    check: 'automatic-configuration',
+    severity: 'warns',
+    title,
+    why,
+    cure: { text: 'Install the virtio drivers in the guest before exporting it.', command: null },
+    field: 'automaticConfiguration',
+  })
 
 const holds = ({ partitions, wholeDisk }: Inspection, kind: string): boolean =>
   partitions.some(({ fileSystem }) => fileSystem === kind) || wholeDisk?.fileSystem === kind

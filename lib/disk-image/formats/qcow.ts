@@ -1,10 +1,11 @@
 /** The first QCOW: QEMU, block/qcow.c (struct QCowHeader). Big-endian. */
-import { be32, be64, byteAt, has, textAt } from '../fields.ts'
+import { be32, be64, byteAt, ceilDivide, has, textAt } from '../fields.ts'
 import { mappedDisk, tableEntry } from '../mapped-disk.ts'
 import { isUnread, type Medium } from '../medium.ts'
 import type { Unpack } from '../unpack.ts'
 import { QFI_MAGIC } from './qcow2.ts'
 import { type FormatParser, fact, headerCut, MAX_VIRTUAL_BYTES, malformed } from './reading.ts'
+import { twoLevelEnd } from './two-level-end.ts'
 
 const HEADER_BYTES = 48
 const FORMAT_DETAIL = 'QCOW version 1'
@@ -50,6 +51,7 @@ export const qcow: FormatParser = {
       details: [],
       facts,
       disk,
+      ...(typeof disk === 'string' ? {} : { checkEnd: () => qcowEnd(file, layout) }),
     }
   },
 }
@@ -76,7 +78,7 @@ function qcowDisk(file: Medium, layout: Layout, unpack: Unpack): Medium {
     const offsetBits = BigInt(63 - layout.clusterBits)
     const packed = await tableEntry(
       file,
-      entry & ((1n << offsetBits) - 1n),
+      packedAt(entry, layout.clusterBits),
       Number((entry >> offsetBits) & (clusterBytes - 1n)),
     )
     if (isUnread(packed)) return packed
@@ -86,3 +88,19 @@ function qcowDisk(file: Medium, layout: Layout, unpack: Unpack): Medium {
       : 'damaged'
   })
 }
+
+const packedAt = (entry: bigint, clusterBits: number): bigint =>
+  entry & ((1n << BigInt(63 - clusterBits)) - 1n)
+
+const qcowEnd = (file: Medium, { sizeBytes, clusterBits, l2Bits, l1At }: Layout) =>
+  twoLevelEnd(file, {
+    l1At,
+    l1Bytes: Number(ceilDivide(sizeBytes, 1n << BigInt(clusterBits + l2Bits)) * 8n),
+    l2Of: be64,
+    l2Bytes: 2 ** l2Bits * 8,
+    l2EntryBytes: 8,
+    dataOf: (l2, at) => {
+      const entry = be64(l2, at)
+      return entry & COMPRESSED ? packedAt(entry, clusterBits) : entry
+    },
+  })

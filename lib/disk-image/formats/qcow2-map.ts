@@ -7,7 +7,7 @@ import type { Fact } from '../inspection.ts'
 import { mappedDisk, type Place, tableEntry } from '../mapped-disk.ts'
 import { isUnread, type Medium, type Unread } from '../medium.ts'
 import type { Unpack } from '../unpack.ts'
-import { fact } from './reading.ts'
+import { twoLevelEnd } from './two-level-end.ts'
 
 export type Qcow2Layout = {
   sizeBytes: bigint
@@ -26,8 +26,6 @@ const SUBCLUSTERS = 32n
 const SECTOR = 512n
 /** Enough for the partition table in the largest clusters. */
 const MAX_PACKED_BYTES = 192 * 1024
-/** How much of one table is looked through for entries that point outside the file. */
-const CHECKED_TABLE_BYTES = 64 * 1024
 
 export function qcow2Disk(file: Medium, layout: Qcow2Layout, unpack: Unpack): Medium {
   const clusterBytes = 1n << BigInt(layout.clusterBits)
@@ -105,42 +103,15 @@ async function unpackCluster(
   return zstd ? 'packed' : 'damaged'
 }
 
-/**
- * An upload that stopped early leaves tables that point past the end. Looked at: the first table, and the second
- * table that lies farthest into the file, since converters write in order.
- */
-export async function qcow2End(file: Medium, layout: Qcow2Layout): Promise<Fact[] | Unread> {
-  const l1 = await file.read(layout.l1At, Math.min(layout.l1Entries * 8, CHECKED_TABLE_BYTES))
-  if (isUnread(l1)) return l1
-  let farthest = 0n
-  for (let at = 0; at < l1.length; at += 8) {
-    const l2At = be64(l1, at) & HOST_OFFSET
-    if (l2At >= file.sizeBytes)
-      return [
-        fact('truncated', {
-          offset: layout.l1At + BigInt(at),
-          value: `A table lies at ${l2At}, past the end.`,
-        }),
-      ]
-    if (l2At > farthest) farthest = l2At
-  }
-  if (farthest === 0n) return []
-  const clusterBytes = 2 ** layout.clusterBits
-  const there = Number(file.sizeBytes - farthest)
-  if (there < clusterBytes)
-    return [fact('truncated', { offset: farthest, value: 'The file ends inside a table.' })]
-  const l2 = await file.read(farthest, Math.min(clusterBytes, CHECKED_TABLE_BYTES))
-  if (isUnread(l2)) return l2
-  for (let at = 0; at < l2.length; at += layout.extendedL2 ? 16 : 8) {
-    const entry = be64(l2, at)
-    const host = entry & COMPRESSED ? compressedAt(entry, layout.clusterBits).at : entry & HOST_OFFSET
-    if (host >= file.sizeBytes)
-      return [
-        fact('truncated', {
-          offset: farthest + BigInt(at),
-          value: `A cluster lies at ${host}, past the end.`,
-        }),
-      ]
-  }
-  return []
-}
+export const qcow2End = (file: Medium, layout: Qcow2Layout): Promise<Fact[] | Unread> =>
+  twoLevelEnd(file, {
+    l1At: layout.l1At,
+    l1Bytes: layout.l1Entries * 8,
+    l2Of: (l1, at) => be64(l1, at) & HOST_OFFSET,
+    l2Bytes: 2 ** layout.clusterBits,
+    l2EntryBytes: layout.extendedL2 ? 16 : 8,
+    dataOf: (l2, at) => {
+      const entry = be64(l2, at)
+      return entry & COMPRESSED ? compressedAt(entry, layout.clusterBits).at : entry & HOST_OFFSET
+    },
+  })

@@ -4,6 +4,7 @@ import type { Fact } from '../inspection.ts'
 import { mappedDisk, tableEntry } from '../mapped-disk.ts'
 import { isUnread, type Medium } from '../medium.ts'
 import { type FormatParser, fact, headerCut, MAX_VIRTUAL_BYTES, malformed } from './reading.ts'
+import { twoLevelEnd } from './two-level-end.ts'
 
 const HEADER_BYTES = 64
 const FORMAT_DETAIL = 'QEMU Enhanced Disk'
@@ -54,6 +55,7 @@ export const qed: FormatParser = {
       details: [],
       facts,
       disk,
+      ...(typeof disk === 'string' ? {} : { checkEnd: () => qedEnd(file, layout) }),
     }
   },
 }
@@ -82,3 +84,13 @@ function qedDisk(
       : { kind: 'stored', at: at + inCluster, length: left }
   })
 }
+
+const qedEnd = (file: Medium, { l1At, tableEntries }: Layout) =>
+  twoLevelEnd(file, {
+    l1At,
+    l1Bytes: Number(tableEntries * 8n),
+    l2Of: le64,
+    l2Bytes: Number(tableEntries * 8n),
+    l2EntryBytes: 8,
+    dataOf: le64,
+  })

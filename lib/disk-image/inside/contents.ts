@@ -51,5 +51,6 @@ export const shownPartition = (
   name: entry.name,
   fileSystem: fileSystem?.kind ?? null,
   label: esp?.label ?? fileSystem?.label ?? null,
+  mountPoint: fileSystem?.mountPoint ?? null,
   read,
 })

@@ -7,6 +7,8 @@ const LONG_NAME = 0x0f
 const FOLDER = 0x10
 const VOLUME_LABEL = 0x08
 const DELETED = 0xe5
+/** Windows and mtools mark a stem in small letters so (reserved byte 12), instead of writing a long name. */
+const SMALL_STEM = 0x08
 const LAST_LONG_PART = 0x40
 const LONG_PART_CHARACTERS = 13
 const MAX_LONG_PARTS = 20
@@ -112,7 +114,8 @@ function longPart(bytes: Uint8Array, at: number): string {
 }
 
 function shortName(bytes: Uint8Array, at: number): string {
-  const stem = latin1At(bytes, at, 8).trimEnd()
+  const written = latin1At(bytes, at, 8).trimEnd()
+  const stem = byteAt(bytes, at + 12) & SMALL_STEM ? written.toLowerCase() : written
   const ending = latin1At(bytes, at + 8, 3).trimEnd()
   return ending === '' ? stem : `${stem}.${ending}`
 }

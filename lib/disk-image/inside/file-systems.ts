@@ -14,6 +14,8 @@ export type FileSystem = {
   label: string | null
   /** Where the magic stands, from the partition's start. */
   magicAt: number
+  /** Where ext was last mounted: tells the root from a part of it. */
+  mountPoint: string | null
   /** It needs other disks beside this one. */
   severalDisks: boolean
 }
@@ -46,6 +48,7 @@ const named = (kind: FileSystemKind, magicAt: number, label: string | null = nul
   kind,
   label: label === '' ? null : label,
   magicAt,
+  mountPoint: null,
   severalDisks: false,
 })
 
@@ -56,7 +59,11 @@ function inFirstSectors(bytes: Uint8Array): FileSystem | null {
   if (has(bytes, 3, 'NTFS    ')) return named('ntfs', 3)
   if (has(bytes, 3, 'EXFAT   ')) return named('exfat', 3)
   if (has(bytes, 0, 'XFSB')) return named('xfs', 0, textAt(bytes, 108, 12))
-  if (has(bytes, 1080, '\x53\xef')) return named(extKind(bytes), 1080, textAt(bytes, 1144, 16))
+  if (has(bytes, 1080, '\x53\xef'))
+    return {
+      ...named(extKind(bytes), 1080, textAt(bytes, 1144, 16)),
+      mountPoint: textAt(bytes, 1160, 64) || null,
+    }
   const lvm = [0, 512, 1024, 1536].find((at) => has(bytes, at, 'LABELONE') && has(bytes, at + 24, 'LVM2 001'))
   if (lvm !== undefined) return named('lvm', lvm)
   if (has(bytes, 4086, 'SWAPSPACE2')) return named('swap', 4086, textAt(bytes, 1052, 16))
