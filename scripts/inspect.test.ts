@@ -3,13 +3,16 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterAll, expect, test } from 'vitest'
+import { afterAll, expect, test, vi } from 'vitest'
 
 const folder = mkdtempSync(join(tmpdir(), 'inspect-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 writeFileSync(join(folder, 'disk.raw'), Buffer.alloc(1024 * 1024))
 writeFileSync(join(folder, '--json'), 'text')
 const script = fileURLToPath(new URL('./inspect.ts', import.meta.url))
+
+// Each test starts a program, which a busy machine takes its time for.
+vi.setConfig({ testTimeout: 30_000 })
 
 function run(...words: string[]) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [script, ...words], {

@@ -15,8 +15,8 @@ function tableOf(polynomial: number): Uint32Array {
 
 function crcWith(table: Uint32Array, bytes: Uint8Array, hole: number): number {
   let crc = 0xffffffff
-  for (const [at, byte] of bytes.entries()) {
-    const counted = at >= hole && at < hole + 4 ? 0 : byte
+  for (let at = 0; at < bytes.length; at += 1) {
+    const counted = at >= hole && at < hole + 4 ? 0 : (bytes[at] ?? 0)
     crc = (table[(crc ^ counted) & 0xff] ?? 0) ^ (crc >>> 8)
   }
   return (crc ^ 0xffffffff) >>> 0

@@ -57,7 +57,10 @@ const variants: [string, ...string[]][] = [
   ['qed', '-o', 'cluster_size=1M,table_size=2'],
 ]
 
-describe.skipIf(!qemu)('against qemu-img', () => {
+/** Each case starts two programs, which a busy machine takes its time for. */
+const TIMEOUT_MS = 60_000
+
+describe.skipIf(!qemu)('against qemu-img', { timeout: TIMEOUT_MS }, () => {
   test.each(variants)('%s %s %s gives back the disk that was put in', async (format, ...how) => {
     const raw = patchwork()
     writeFileSync(join(folder, 'disk.raw'), raw)
@@ -76,20 +79,19 @@ describe.skipIf(!qemu)('against qemu-img', () => {
     expect(await disk.read(2_000_000n, 512)).toBe('budget')
   })
 
-  const sizes = ['40G', '2147991552']
+  // Not a whole number of cylinders or clusters: formats that round differ here.
+  const size = '2147991552'
   test.each(['qcow2', 'qcow', 'vmdk', 'vpc', 'vhdx', 'vdi', 'qed'])(
     'agrees on format and size of %s',
     async (format) => {
-      for (const size of sizes) {
-        run('create', '-f', format, 'sized', size)
-        const said = JSON.parse(run('info', '--output=json', 'sized')) as {
-          format: string
-          'virtual-size': number
-        }
-        const inspection = await look(readFileSync(join(folder, 'sized')))
-        expect(inspection.format).toBe(said.format === 'vpc' ? 'vhd' : said.format)
-        expect(inspection.virtualSizeBytes).toBe(said['virtual-size'])
+      run('create', '-f', format, 'sized', size)
+      const said = JSON.parse(run('info', '--output=json', 'sized')) as {
+        format: string
+        'virtual-size': number
       }
+      const inspection = await look(readFileSync(join(folder, 'sized')))
+      expect(inspection.format).toBe(said.format === 'vpc' ? 'vhd' : said.format)
+      expect(inspection.virtualSizeBytes).toBe(said['virtual-size'])
     },
   )
 })

@@ -2,15 +2,8 @@
 import type { Fact, FactId, Inspection } from '../inspection.ts'
 import { convert, nameOf } from './commands.ts'
 import { factOf, isDisk, valueIn, whyUnread } from './facts.ts'
-import {
-  type CheckFile,
-  type Finding,
-  type FindingRequest,
-  passed,
-  type Severity,
-  said,
-  unknown,
-} from './finding.ts'
+import type { CheckFile, Finding, FindingRequest, Severity } from './finding.ts'
+import { passed, said, unknown } from './said.ts'
 
 type Need = {
   id: FactId

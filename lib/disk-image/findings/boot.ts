@@ -1,7 +1,8 @@
 /** Will a server made from this disk start as the request says? */
 import type { Inspection } from '../inspection.ts'
 import { factOf, isDisk, valueIn, whyUnread } from './facts.ts'
-import { type CheckFile, type Finding, type FindingRequest, passed, said, unknown } from './finding.ts'
+import type { CheckFile, Finding, FindingRequest } from './finding.ts'
+import { passed, said, unknown } from './said.ts'
 
 const MODE_WORDS = { bios: 'BIOS', uefi: 'UEFI' } as const
 

@@ -2,7 +2,8 @@
 import type { FactId } from '../inspection.ts'
 import { convert, nameOf } from './commands.ts'
 import { factOf, isDisk, valueIn } from './facts.ts'
-import { type CheckFile, type Finding, passed, said, unknown } from './finding.ts'
+import type { CheckFile, Finding } from './finding.ts'
+import { passed, said, unknown } from './said.ts'
 
 const UPLOAD_AGAIN = { text: 'Compare its size with the original and upload it again.', command: null }
 

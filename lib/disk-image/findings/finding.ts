@@ -1,6 +1,6 @@
 /** One sentence about the file and the request, with its ground and its cure. */
 import * as z from 'zod/mini'
-import { type Evidence, evidence, type Inspection } from '../inspection.ts'
+import { evidence, type Inspection } from '../inspection.ts'
 
 /**
  * `blocks`: IMS will refuse it, or the server will not be what was asked for. `warns`: it may go wrong. `informs`: a
@@ -62,24 +62,6 @@ export const finding = z.object({
   overridable: z.boolean(),
 })
 export type Finding = z.infer<typeof finding>
-
-/** What a finding may leave out. */
-type Said = Pick<Finding, 'id' | 'check' | 'severity' | 'title' | 'why'> & Partial<Finding>
-
-export const said = (parts: Said): Finding => ({
-  evidence: null,
-  cure: null,
-  field: null,
-  imsCode: null,
-  overridable: parts.severity === 'blocks',
-  ...parts,
-})
-
-export const passed = (check: Check, title: string, why: string, found: Evidence | null = null): Finding =>
-  said({ id: check, check, severity: 'passed', title, why, evidence: found })
-
-export const unknown = (check: Check, title: string, why: string): Finding =>
-  said({ id: `${check}-unknown`, check, severity: 'unknown', title, why })
 
 /**
  * The part of an import request that findings look at, by the names of the request. What is left out has not been

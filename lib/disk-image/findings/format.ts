@@ -3,7 +3,8 @@ import { extensionOf, promisesSignature } from '../extensions.ts'
 import type { Format, Inspection } from '../inspection.ts'
 import { convert, nameOf, quoted, renamed } from './commands.ts'
 import { factOf, isDisk, valueIn } from './facts.ts'
-import { type CheckFile, type Finding, passed, said, unknown } from './finding.ts'
+import type { CheckFile, Finding } from './finding.ts'
+import { passed, said, unknown } from './said.ts'
 
 const FORMAT_WORDS: Record<Format, string> = {
   qcow2: 'QCOW2',

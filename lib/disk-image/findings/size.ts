@@ -3,7 +3,8 @@ import { formatBytes } from '../../format/bytes.ts'
 import type { Inspection } from '../inspection.ts'
 import { convert } from './commands.ts'
 import { factOf, isDisk, valueIn } from './facts.ts'
-import { type CheckFile, type Finding, passed, said, unknown } from './finding.ts'
+import type { CheckFile, Finding } from './finding.ts'
+import { passed, said, unknown } from './said.ts'
 
 const GIB = 1024 ** 3
 export const MAX_SYSTEM_DISK_GB = 1024

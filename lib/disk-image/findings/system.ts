@@ -1,7 +1,8 @@
 /** Is it the kind of file that the request takes it for: installer, system, and which system? */
 import type { Inspection, OsHint } from '../inspection.ts'
 import { factOf, isDisk, valueIn } from './facts.ts'
-import { type CheckFile, type Finding, passed, said, unknown } from './finding.ts'
+import type { CheckFile, Finding } from './finding.ts'
+import { passed, said, unknown } from './said.ts'
 
 export const installerCheck: CheckFile = (inspection, { kind, madeFor, osVersion, quickImport }) => {
   const findings: Finding[] = []
