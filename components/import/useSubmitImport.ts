@@ -1,8 +1,10 @@
 'use client'
 
+import { useQueryClient } from '@tanstack/react-query'
 import { unstable_isUnrecognizedActionError, useRouter } from 'next/navigation'
 import { useRef, useState } from 'react'
 import type { UseFormReturn } from 'react-hook-form'
+import { jobListQuery } from '@/components/jobs/queries'
 import { reportSessionEnded } from '@/components/shell/session-state'
 import type { ImportDraft } from '@/lib/import/draft'
 import type { SubmitProblem, SubmitResult } from '@/lib/import/submission'
@@ -27,6 +29,7 @@ type Options = {
 /** Sends the form once a press. Any answer but acceptance leaves every value as it was. */
 export function useSubmitImport({ form, verdicts, submission, projectId, submit, onWrong }: Options) {
   const router = useRouter()
+  const queryClient = useQueryClient()
   const [outcome, setOutcome] = useState<Outcome | null>(null)
   const [isSending, setIsSending] = useState(false)
   /** Also true before the next rendering: two presses in one moment are one. */
@@ -73,6 +76,7 @@ export function useSubmitImport({ form, verdicts, submission, projectId, submit,
     }
     if (result.ok) {
       submission.accepted()
+      void queryClient.invalidateQueries({ queryKey: jobListQuery().queryKey })
       router.replace(paths.job(result.value.jobId))
       return true
     }

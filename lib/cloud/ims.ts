@@ -51,15 +51,14 @@ export function readImsJob(access: ImsAccess, imsJobId: string): Promise<CloudAn
 }
 
 /** `GET /v2/images/{id}`: the bare image with the properties only the native call has (ims.md 6). */
-export async function readImsImage(access: ImsAccess, imageId: string): Promise<ImsImage> {
-  const { value } = await callCloud({
+export function readImsImage(access: ImsAccess, imageId: string): Promise<CloudAnswer<ImsImage>> {
+  return callCloud({
     service: 'IMS',
     method: 'GET',
     url: `${access.imsUrl}/v2/images/${checked(imageId, UUID)}`,
     token: access.token,
     answer: imsImage,
   })
-  return value
 }
 
 /**

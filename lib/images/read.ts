@@ -21,11 +21,12 @@ export function readImage(
   imageId: string,
 ): Promise<Result<ImageView, ProblemBody>> {
   return answered(db, session, 'read-image', async () => {
-    const wire = await readImsImage(session.ims, imageId)
+    const { value: wire, raw } = await readImsImage(session.ims, imageId)
     const job = await findJobByImage(db, session.project.id, wire.id)
     return toImageView(wire, {
       projectId: session.project.id,
       readAt: Date.now(),
+      raw,
       job: job && {
         id: job.id,
         startedBy: job.user.name,

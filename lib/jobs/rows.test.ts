@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { DataDiskImport } from '../cloud/import-request.ts'
 import { migrate, openStore, type Store } from '../store/store.ts'
-import { advance, findJob, findJobOfProject, insertJob, listJobs } from './rows.ts'
+import { advance, dropOldJobs, findJob, findJobOfProject, insertJob, listJobs } from './rows.ts'
 
 const request: DataDiskImport = {
   kind: 'data',
@@ -89,4 +89,12 @@ test('the list has those not ended first, then the newest', async () => {
   await insert('elsewhere', 4, 'p2')
   expect((await listJobs(db, 'p1', 10)).map(({ id }) => id)).toEqual(['new', 'old', 'ended'])
   expect((await listJobs(db, 'p1', 1)).map(({ id }) => id)).toEqual(['new'])
+})
+
+test('ended imports are dropped when they are old enough, and running ones never', async () => {
+  for (const id of ['old', 'recent', 'running']) await insert(id, 1)
+  await advance(db, await kept('old'), { state: 'rejected', endedAt: 10 })
+  await advance(db, await kept('recent'), { state: 'rejected', endedAt: 20 })
+  await dropOldJobs(db, 20)
+  expect((await listJobs(db, 'p1', 10)).map(({ id }) => id).sort()).toEqual(['recent', 'running'])
 })

@@ -105,6 +105,11 @@ export async function deleteJob(db: Store, id: string): Promise<void> {
   await db.deleteFrom('job').where('id', '=', id).execute()
 }
 
+/** Drops imports that ended before `endedBefore`, epoch milliseconds. */
+export async function dropOldJobs(db: Store, endedBefore: number): Promise<void> {
+  await db.deleteFrom('job').where('ended_at', '<', endedBefore).execute()
+}
+
 /** What a check or an answer changes; absent members stay. */
 export type JobChange = Partial<
   Pick<

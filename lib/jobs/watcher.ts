@@ -7,7 +7,7 @@ import { type ActiveSession, toActive } from '../session/current.ts'
 import { endSession, findLiveSession } from '../session/rows.ts'
 import type { Store } from '../store/store.ts'
 import { checkIntervalMs } from './pace.ts'
-import { advance, type Job, type JobChange, listDueJobs, listOrphans } from './rows.ts'
+import { advance, dropOldJobs, type Job, type JobChange, listDueJobs, listOrphans } from './rows.ts'
 import { failureOf } from './stored-failure.ts'
 
 const TICK_MS = 250
@@ -15,6 +15,9 @@ const TICK_MS = 250
 const CONCURRENT_CHECKS = 8
 /** A read of the store that keeps failing is retried at this pace instead of at every tick. */
 const AFTER_FAILURE_MS = 5_000
+/** Ended imports are kept this long, as the jobs page says. */
+const KEEP_ENDED_MS = 90 * 24 * 3_600_000
+const CLEAN_UP_MS = 3_600_000
 
 /**
  * Watches every import that IMS has, whether or not a browser is open. Timers hold no truth: each round asks the
@@ -24,9 +27,14 @@ export function startWatcher(db: Store): { stop: () => Promise<void> } {
   let stopped = false
   let timer: NodeJS.Timeout | undefined
   let round: Promise<void> = Promise.resolve()
+  let cleanUpAt = 0
   const tick = async () => {
     let waitMs = TICK_MS
     try {
+      if (Date.now() >= cleanUpAt) {
+        await dropOldJobs(db, Date.now() - KEEP_ENDED_MS)
+        cleanUpAt = Date.now() + CLEAN_UP_MS
+      }
       await checkDueJobs(db, Date.now)
     } catch (error) {
       log().error({ err: error }, 'the watcher could not read the store')

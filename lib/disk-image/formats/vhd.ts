@@ -175,7 +175,8 @@ async function dynamic(
     facts.push(fact('differencing', { offset: at + 64n, value: parentName }))
   }
   const layout = {
-    sizeBytes: reading.virtualSizeBytes ?? 0n,
+    // Of two sizes the larger: a partition table written for it must not look cut off.
+    sizeBytes: smaller(reading.minDiskBytes ?? 0n, BigInt(be32(header, 28)) * BigInt(be32(header, 32))),
     tableAt: be64(header, 16),
     entries: be32(header, 28),
     blockBytes: BigInt(be32(header, 32)),
