@@ -2,7 +2,7 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
-import { type Browser, chromium, expect } from '@playwright/test'
+import { type Browser, chromium, expect, type Page } from '@playwright/test'
 import { chromiumSandbox, requireBrowser } from './browser.ts'
 import { ensureBuilt } from './build.ts'
 import { Failure, runScript } from './failure.ts'
@@ -21,6 +21,15 @@ const SCHEMES = ['light', 'dark'] as const
 /** As in the tests: an import of half an hour takes three seconds. */
 const SPEED = 600
 const STEP_MS = 30_000
+
+/** A window as high as its page: pictures of a longer page would show its sticky bars in the middle. */
+async function growToContent(
+  page: Page,
+  { width, height }: { width: number; height: number },
+): Promise<void> {
+  const content = await page.evaluate(() => document.documentElement.scrollHeight)
+  await page.setViewportSize({ width, height: Math.max(height, content) })
+}
 
 /** Takes the state's pictures; a state is reached once, and then seen in each size and scheme. */
 async function take(browser: Browser, servers: Servers, { name, reach }: Shot): Promise<void> {
@@ -43,7 +52,8 @@ async function take(browser: Browser, servers: Servers, { name, reach }: Shot): 
         await page.emulateMedia({ colorScheme })
         await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme)
         const path = join(FOLDER, `${name}-${size.width}-${colorScheme}.png`)
-        await page.screenshot({ path, fullPage: true, animations: 'disabled' })
+        await growToContent(page, size)
+        await page.screenshot({ path, animations: 'disabled' })
         console.log(relative(ROOT, path))
       }
     }

@@ -21,7 +21,7 @@ function stages(reports: string): Stage[] {
   const unit = join(reports, 'vitest.json')
   const browser = join(reports, 'playwright.json')
   return [
-    { name: 'lint', run: () => runTool('biome', ['ci', '.']) },
+    { name: 'lint', run: () => runTool('biome', ['ci', ...(isCi ? ['--colors=off'] : []), '.']) },
     { name: 'unused code', run: () => runTool('knip', []) },
     {
       name: 'types',
