@@ -4,7 +4,9 @@ import { fillImportForm, jobStatus, submitImport, uniqueName } from './import-fo
 
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })
 
-test('the whole way fits a phone, and nothing scrolls sideways', async ({ page }) => {
+test('the whole way fits a phone, and nothing scrolls sideways', async ({ page, simulator }) => {
+  test.setTimeout(120_000)
+  await simulator.setSpeed(30)
   await page.goto('/sign-in')
   await expectToFit(page)
   await expectNoAxeViolations(page)
@@ -25,6 +27,7 @@ test('the whole way fits a phone, and nothing scrolls sideways', async ({ page }
   await page.waitForURL(/\/jobs\//)
   await expectToFit(page)
   await expectNoAxeViolations(page)
+  await simulator.setSpeed(6000)
   await expect(jobStatus(page)).toHaveText('Succeeded')
   await page.waitForURL(/\/images\//)
   await expectToFit(page)

@@ -55,7 +55,9 @@ test('a session that was ended elsewhere sends a fresh visit to the sign-in page
   page,
   context,
   simulator,
+  pageProblems,
 }) => {
+  pageProblems.allowFailedRequest(/\/api\//)
   await signIn(page)
   await simulator.advanceSeconds(A_DAY)
   const fresh = await context.newPage()

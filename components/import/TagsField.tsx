@@ -38,6 +38,11 @@ export function TagsField() {
       remove(tags.length - 1)
     }
   }
+  const onType = (text: string) => {
+    // A phone's keyboard tells of no comma key, and a filled-in text of no paste: the text itself has to.
+    if (text.includes(',')) add(text.split(','))
+    else setTyped(text)
+  }
   const onPaste = (event: ClipboardEvent<HTMLInputElement>) => {
     const pasted = splitTags(event.clipboardData.getData('text'))
     if (pasted.length < 2 || readOnly) return
@@ -79,7 +84,7 @@ export function TagsField() {
           value={typed}
           aria-invalid={message !== undefined}
           aria-describedby={describedBy(name, { extra: EXTRA, help: HELP, message })}
-          onChange={(event) => setTyped(event.currentTarget.value)}
+          onChange={(event) => onType(event.currentTarget.value)}
           onKeyDown={onKeyDown}
           onPaste={onPaste}
           onBlur={() => {

@@ -36,11 +36,18 @@ type Props = {
   now: number
 }
 
+/** Coming from the form, a quick import may have ended before its page is there: that end counts as seen on it. */
+const JUST_NOW_MS = 10_000
+
+function endedJustNow({ endedAt }: JobView, now: number): boolean {
+  return endedAt !== null && now - endedAt < JUST_NOW_MS
+}
+
 export function JobPage({ initial, now }: Props) {
   const query = useQuery({ ...jobQuery(initial.id), initialData: initial, initialDataUpdatedAt: now })
   // On a second visit the browser may still hold an older answer than the one the server has just rendered.
   const job = query.data.version >= initial.version ? query.data : initial
-  const [endedBefore] = useState(() => isTerminal(job.state))
+  const [endedBefore] = useState(() => isTerminal(job.state) && !endedJustNow(job, now))
   const endSeenHere = !endedBefore && isTerminal(job.state)
   const image = useQuery({
     ...imageQuery(job.imageId ?? ''),

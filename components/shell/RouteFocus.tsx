@@ -18,11 +18,28 @@ export function RouteFocus() {
     const main = document.getElementById('main')
     // A page that has put focus where it wants it keeps it there.
     if (!main || main.contains(document.activeElement)) return
-    const heading = main.querySelector<HTMLElement>('h1')
-    if (heading) heading.tabIndex = -1
-    const target = heading ?? main
-    target.focus({ preventScroll: true })
+    focusHeading(main)
+    // A page that streams in replaces its skeleton, and the heading that had the focus goes with it.
+    const observer = new MutationObserver(() => {
+      if (document.activeElement === document.body || document.activeElement === main) focusHeading(main)
+    })
+    observer.observe(main, { childList: true, subtree: true })
+    const stop = () => observer.disconnect()
+    document.addEventListener('keydown', stop, { once: true })
+    document.addEventListener('pointerdown', stop, { once: true })
+    return () => {
+      stop()
+      document.removeEventListener('keydown', stop)
+      document.removeEventListener('pointerdown', stop)
+    }
   }, [pathname])
 
   return null
+}
+
+function focusHeading(main: HTMLElement) {
+  const heading = main.querySelector<HTMLElement>('h1')
+  if (heading) heading.tabIndex = -1
+  const target = heading ?? main
+  target.focus({ preventScroll: true })
 }
