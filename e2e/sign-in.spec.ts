@@ -112,7 +112,7 @@ test('the way back never leaves the console', async ({ page }) => {
 test('signing out revokes the token and shows the sign-in page', async ({ page, simulator }) => {
   await signIn(page)
   await page.getByRole('button', { name: /^demo/ }).click()
-  await page.getByRole('menuitem', { name: 'Sign out' }).click()
+  await page.getByRole('button', { name: 'Sign out' }).click()
   await page.waitForURL(/\/sign-in/)
   expect(await simulator.count('DELETE /v3/auth/tokens')).toBe(1)
   await page.goto('/images')
