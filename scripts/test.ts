@@ -15,6 +15,8 @@ type Stage = {
   report?: { file: string; counts: (report: unknown) => Counts }
 }
 
+const NOTHING: Counts = { passed: 0, failed: 0, skipped: 0 }
+
 const isCi = Boolean(process.env.CI)
 
 function stages(reports: string): Stage[] {
@@ -59,7 +61,9 @@ await runScript(async () => {
     const isGood = await run()
     const seconds = ((Date.now() - begin) / 1000).toFixed(1)
     lines.push(`${isGood ? 'passed' : 'FAILED'}  ${seconds.padStart(6)} s  ${name}`)
-    if (report && existsSync(report.file)) counts.push(report.counts(readReport(report.file)))
+    const counted = report && existsSync(report.file) ? report.counts(readReport(report.file)) : NOTHING
+    // A stage that fails without a failed test, lint or a runner cut short, must not close with "0 failed".
+    counts.push(!isGood && counted.failed === 0 ? { ...counted, failed: 1 } : counted)
     if (!isGood) {
       failedStage = name
       break

@@ -22,6 +22,9 @@ export function runTool(name: string, args: string[], env: Environment = {}): Pr
     })
     track(child)
     child.once('error', reject)
-    child.once('exit', (code) => resolve(code === 0))
+    child.once('exit', (code, signal) => {
+      if (signal) console.error(`${name} was ended from outside (${signal}).`)
+      resolve(code === 0)
+    })
   })
 }
