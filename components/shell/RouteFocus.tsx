@@ -23,7 +23,8 @@ export function RouteFocus() {
     const observer = new MutationObserver(() => {
       if (document.activeElement === document.body || document.activeElement === main) focusHeading(main)
     })
-    observer.observe(main, { childList: true, subtree: true })
+    // What streams in is put there hidden, where it cannot take the focus, and shown by a change of its style.
+    observer.observe(main, { childList: true, subtree: true, attributeFilter: ['style', 'hidden'] })
     const stop = () => observer.disconnect()
     document.addEventListener('keydown', stop, { once: true })
     document.addEventListener('pointerdown', stop, { once: true })
