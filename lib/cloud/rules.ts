@@ -60,6 +60,3 @@ export const UUID = new RegExp(`^${UUID_TEXT}$`, 'i')
 export const HEX_ID = /^[0-9a-f]{32}$/i
 /** An enterprise project: `0` is the default one, else a UUID (ims.md 1). */
 export const ENTERPRISE_PROJECT_ID = new RegExp(`^(0|${UUID_TEXT})$`, 'i')
-
-/** Bytes in one GB as IMS counts them (ims.md 14). */
-export const BYTES_PER_GB = 2 ** 30
