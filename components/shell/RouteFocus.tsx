@@ -16,9 +16,9 @@ export function RouteFocus() {
     if (shown.current === pathname) return
     shown.current = pathname
     const main = document.getElementById('main')
+    if (!main) return
     // A page that has put focus where it wants it keeps it there.
-    if (!main || main.contains(document.activeElement)) return
-    focusHeading(main)
+    if (!main.contains(document.activeElement)) focusHeading(main)
     // A page that streams in replaces its skeleton, and the heading that had the focus goes with it.
     const observer = new MutationObserver(() => {
       if (document.activeElement === document.body || document.activeElement === main) focusHeading(main)
