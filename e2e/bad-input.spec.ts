@@ -25,7 +25,6 @@ const REFUSED = [
 ] as const
 
 test('every field says what it cannot take, and keeps it', async ({ page }) => {
-  test.setTimeout(120_000)
   await signIn(page)
   await fillImportForm(page, {})
   for (const [label, value, sentence] of REFUSED) {

@@ -5,7 +5,6 @@ import { fillImportForm, jobStatus, submitImport, uniqueName } from './import-fo
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })
 
 test('the whole way fits a phone, and nothing scrolls sideways', async ({ page, simulator }) => {
-  test.setTimeout(120_000)
   await simulator.setSpeed(30)
   await page.goto('/sign-in')
   await expectToFit(page)

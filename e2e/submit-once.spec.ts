@@ -16,8 +16,9 @@ test('a double click submits once', async ({ page, simulator }) => {
 test('Enter twice submits once', async ({ page, simulator }) => {
   await signIn(page)
   await fillImportForm(page, { ...values, name: uniqueName('enter') })
-  await page.getByLabel('Image name').press('Enter')
-  await page.getByLabel('Image name').press('Enter')
+  await page.getByLabel('Image name').focus()
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Enter')
   await page.waitForURL(/\/jobs\//)
   await expect(jobStatus(page)).toHaveText('Succeeded')
   expect(await simulator.count(IMPORT)).toBe(1)
