@@ -6,7 +6,10 @@ const A_DAY = 25 * 3600
 test('a token that ended meets a dialog over the form, and nothing typed is lost', async ({
   page,
   simulator,
+  pageProblems,
 }) => {
+  // The shell asks too, and is told the same.
+  pageProblems.allowFailedRequest(/\/api\//)
   await signIn(page)
   const name = uniqueName('expired')
   await fillImportForm(page, { file: 'ims-image:centos70.qcow2', name, minDisk: '40' })

@@ -55,7 +55,7 @@ test('with the project left empty the account’s projects are offered, and one 
   await expect(page.getByText('eu-nl_demo')).toHaveCount(0)
   await expectNoAxeViolations(page)
   await page.getByRole('button', { name: /eu-de_lab/ }).press('Enter')
-  await page.waitForURL(/\/images$/)
+  await page.waitForURL(({ pathname }) => pathname === '/images')
   await expect(page.getByRole('button', { name: /eu-de_lab/ })).toBeVisible()
   expect(await simulator.count(TOKENS)).toBe(2)
 })
