@@ -1,5 +1,5 @@
 /** Every page and state that `npm run shots` takes a picture of, and how a person gets there. */
-import { expect, type Page } from '@playwright/test'
+import { expect as expectWithin5s, type Page } from '@playwright/test'
 import { fillImportForm, jobStatus, startImport, submitImport } from '../e2e/import-form.ts'
 import { signIn, submitSignIn } from '../e2e/sign-in.ts'
 import type { SimulatorControls } from './simulator-controls.ts'
@@ -26,6 +26,9 @@ const TOO_SMALL = { ...CENTOS, file: 'ims-image:faulty/virtual-size-80-gb.qcow2'
 const SUBMIT = { service: 'ims', method: 'POST', path: '/v2/cloudimages/action' } as const
 const NOWHERE = '00000000-0000-4000-8000-000000000000'
 const A_DAY_SECONDS = 25 * 3600
+
+/** Outside its test runner Playwright gives a state five seconds: too few for a watched import. */
+const expect = expectWithin5s.configure({ timeout: 30_000 })
 
 const settled = (page: Page) => expect(page.locator('form[data-ready]')).toBeVisible()
 const mainSays = (page: Page, text: string | RegExp) => expect(page.getByRole('main')).toContainText(text)
