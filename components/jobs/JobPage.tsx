@@ -1,7 +1,7 @@
 'use client'
 
-import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
 import { useClockText } from '@/components/elements/clock'
 import { JobStatus } from '@/components/elements/JobStatus'
 import { PageHead } from '@/components/elements/PageHead'
@@ -9,7 +9,7 @@ import { StaleLine } from '@/components/elements/StaleLine'
 import { StatusWord } from '@/components/elements/StatusWord'
 import { FirstUse } from '@/components/images/FirstUse'
 import { firstUseChecks } from '@/components/images/first-use'
-import { imageQuery } from '@/components/images/queries'
+import { imageQuery, quotaQuery } from '@/components/images/queries'
 import { isTerminal, JOB_STATE_WORDS } from '@/lib/jobs/states'
 import type { JobView } from '@/lib/jobs/view'
 import { paths } from '@/lib/navigation'
@@ -55,6 +55,12 @@ export function JobPage({ initial, now }: Props) {
   })
   const slow = useClockText((present) => (isSlow(job, present) ? 'Slow' : ''), isSlow(job, now) ? 'Slow' : '')
   const working = job.state === 'submitting' || job.state === 'queued' || job.state === 'running'
+
+  const queryClient = useQueryClient()
+  useEffect(() => {
+    // The query cache: an import that has just made an image makes the shell's count of them too low.
+    if (endSeenHere) void queryClient.invalidateQueries({ queryKey: quotaQuery().queryKey })
+  }, [endSeenHere, queryClient])
 
   useTabTitle(JOB_STATE_WORDS[job.state], job.imageName)
   useEndAnnounced(job, endSeenHere)
