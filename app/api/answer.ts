@@ -19,7 +19,7 @@ const STATUS = {
 } as const satisfies Record<ProblemBody['problem'], number>
 
 /** `no-store` would keep the browser from ever asking with If-None-Match. */
-const HEADERS = { 'cache-control': 'private, no-cache' }
+const HEADERS = { 'cache-control': 'private, no-cache', 'x-content-type-options': 'nosniff' }
 
 export function problem(body: ProblemBody): Response {
   return Response.json(body, { status: STATUS[body.problem], headers: HEADERS })
