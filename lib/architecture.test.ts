@@ -26,7 +26,18 @@ function target(from: string, name: string): string {
 }
 
 /** Areas of lib from the bottom up: each may use those before it. */
-const LAYERS = ['config', 'cloud', 'disk-image', 'store', 'session', 'jobs', 'images', 'import']
+const LAYERS = [
+  'config',
+  'cloud',
+  'disk-image',
+  'store',
+  'session',
+  'buckets',
+  'preflight',
+  'jobs',
+  'images',
+  'import',
+]
 /** Formatting, addresses and results know nothing of areas and serve all of them. */
 const area = (path: string) => LAYERS.indexOf(path.split('/')[1] ?? '')
 
