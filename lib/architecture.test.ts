@@ -11,7 +11,7 @@ type Source = { path: string; text: string; imports: string[] }
 function sources(folder: string): Source[] {
   return readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
     .map((name) => join(folder, name))
-    .filter((path) => /\.tsx?$/.test(path) && !/\.test\.tsx?$/.test(path))
+    .filter((path) => /\.tsx?$/.test(path) && !/\.(test|fixture)\.tsx?$/.test(path))
     .map((path) => {
       const text = readFileSync(join(ROOT, path), 'utf8')
       return { path, text, imports: [...text.matchAll(IMPORT)].map(([, name]) => target(path, name ?? '')) }

@@ -123,6 +123,7 @@ describe('calls of OBS', () => {
   test('tell a bucket’s region, class and kind', async () => {
     expect(await using((access) => headBucket(access, bucket))).toEqual({
       region: 'eu-de',
+      isElsewhere: false,
       storageClass: 'STANDARD',
       isFileSystem: false,
     })

@@ -24,6 +24,8 @@ export async function listBuckets(
 export type BucketFacts = {
   /** The region's name; null when the answer does not tell. */
   region: string | null
+  /** OBS sent us to another address: the bucket is of another region, named or not. */
+  isElsewhere: boolean
   /** Default class of new objects; null when the answer does not tell. */
   storageClass: StorageClass | null
   isFileSystem: boolean
@@ -58,12 +60,14 @@ export async function headBucket(
     const redirected = error instanceof CloudError && (error.status === 301 || error.status === 307)
     const region = headerOf(response, 'x-amz-bucket-region')
     if (!redirected || region === access.regionName) throw error
-    return { region, storageClass: null, isFileSystem: false }
+    return { region, isElsewhere: true, storageClass: null, isFileSystem: false }
   }
   const storageClass =
     headerOf(response, 'x-default-storage-class') ?? headerOf(response, 'x-obs-storage-class')
+  const region = headerOf(response, 'x-amz-bucket-region') ?? headerOf(response, 'x-obs-bucket-location')
   return {
-    region: headerOf(response, 'x-amz-bucket-region') ?? headerOf(response, 'x-obs-bucket-location'),
+    region,
+    isElsewhere: region !== null && region !== access.regionName,
     storageClass: storageClass === null ? null : storageClassOf(storageClass),
     isFileSystem: headerOf(response, 'x-obs-fs-file-interface')?.toLowerCase() === 'enabled',
   }

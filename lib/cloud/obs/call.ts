@@ -34,7 +34,7 @@ export async function callObs<T>(
       signal.throwIfAborted()
       return await send(client, signal)
     } catch (thrown) {
-      const error = toCloudError(thrown, deadline)
+      const error = toCloudError(thrown, deadline.aborted || isTimeout(outer?.reason))
       if (signal.aborted || attempt >= ATTEMPTS || !worthRepeating(error)) throw error
       const backoffMs = FIRST_BACKOFF_MS * 2 ** (attempt - 1) * (0.5 + Math.random())
       try {
@@ -53,9 +53,12 @@ function worthRepeating({ kind, status, code }: CloudError): boolean {
   return code === 'RequestTimeout' || [429, 500, 502, 503, 504].includes(status ?? 0)
 }
 
-function toCloudError(thrown: unknown, deadline: AbortSignal): CloudError {
+/** The caller's own deadline passed, and not a person's patience. */
+const isTimeout = (reason: unknown): boolean => reason instanceof Error && reason.name === 'TimeoutError'
+
+function toCloudError(thrown: unknown, tooLate: boolean): CloudError {
   if (thrown instanceof CloudError) return thrown
-  if (deadline.aborted) return new CloudError({ service: 'OBS', kind: 'timeout' })
+  if (tooLate) return new CloudError({ service: 'OBS', kind: 'timeout' })
   const answer = answerOf(thrown)
   if (thrown instanceof S3ServiceException && answer.status !== null && answer.status >= 300)
     return new CloudError({

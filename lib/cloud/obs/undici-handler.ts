@@ -25,6 +25,8 @@ export const undiciHandler: Handler = {
       headers: request.headers,
       ...(signal instanceof AbortSignal ? { signal } : {}),
     })
+    // A body that is given up reports it as an error of the stream, which nobody may be left to hear.
+    body.on('error', () => {})
     const single: Record<string, string> = {}
     for (const [name, value] of Object.entries(headers))
       if (value !== undefined) single[name.toLowerCase()] = String(value)
