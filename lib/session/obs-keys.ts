@@ -1,8 +1,8 @@
 import 'server-only'
 import { CloudError } from '../cloud/errors.ts'
 import { type TemporaryKeys, temporaryKeys } from '../cloud/iam.ts'
-import { keysRefused } from '../cloud/obs/call.ts'
 import type { ObsAccess } from '../cloud/obs/client.ts'
+import { keysRefused } from '../cloud/obs/refused-keys.ts'
 import { once } from '../config/once-per-process.ts'
 import type { ActiveSession } from './current.ts'
 

@@ -113,12 +113,3 @@ export function headerOf(response: unknown, name: string): string | null {
   const found = Object.entries(headers).find(([key]) => key.toLowerCase() === name)?.[1]
   return typeof found === 'string' ? found : null
 }
-
-/** The keys themselves are refused, whatever they were used for: others may do better (obs.md 6). */
-export function keysRefused(error: unknown): boolean {
-  return (
-    error instanceof CloudError &&
-    error.service === 'OBS' &&
-    (error.code === 'InvalidSecurity' || error.code === 'InvalidAccessKeyId')
-  )
-}
