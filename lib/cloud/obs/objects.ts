@@ -92,8 +92,9 @@ export function readObject(
       if (answer.ETag !== undefined && answer.ETag !== object.etag)
         throw refuse({ kind: 'answered', status: 412, code: 'PreconditionFailed' })
       const wanted = end - offset + 1
-      const startsThere = isWhole || answer.ContentRange?.startsWith(`bytes ${offset}-`)
-      if (answer.ContentLength !== wanted || !startsThere) throw refuse({ kind: 'unreadable', status: 206 })
+      const isThat = answer.ContentRange?.startsWith(`bytes ${offset}-${end}/`) ?? isWhole
+      if (!isThat || (answer.ContentLength ?? wanted) !== wanted)
+        throw refuse({ kind: 'unreadable', status: 206 })
       const bytes = await answer.Body?.transformToByteArray()
       if (bytes?.length !== wanted) throw new CloudError({ service: 'OBS', kind: 'interrupted' })
       return bytes

@@ -9,7 +9,12 @@ type SdkRequest = Parameters<Handler['handle']>[0]
  * Connections to OBS: kept alive, by the proxy of the environment, as those to IAM and IMS are. The SDK's own
  * handler knows neither.
  */
-const connections = new EnvHttpProxyAgent({ keepAliveTimeout: 20_000, connect: { timeout: 5_000 } })
+const connections = new EnvHttpProxyAgent({
+  keepAliveTimeout: 20_000,
+  connect: { timeout: 5_000 },
+  // The largest answer asked for is a page of 1000 keys of 1 KiB.
+  maxResponseSize: 8 * 2 ** 20,
+})
 
 /** Sends the SDK's signed requests with undici. Deadlines come with the call's signal. */
 export const undiciHandler: Handler = {
