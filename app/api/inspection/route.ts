@@ -5,6 +5,9 @@ import { parseImageFile } from '@/lib/import/image-file'
 import { readPreflight } from '@/lib/preflight/read'
 import { store } from '@/lib/store/store'
 
+/** As nginx writes it in its log: every change of the form gives up the look before it, which is no error. */
+const CLIENT_GONE = 499
+
 const query = z.object({ file: z.string(), fresh: z.optional(z.literal('1')) })
 
 /**
@@ -18,10 +21,12 @@ export function GET(request: Request) {
     const file = parseImageFile(asked.data.file)
     if (!file.ok) return badRequest(file.error)
     const { signal } = request
-    const view = await readPreflight(store(), session, file.value, {
-      signal,
-      fresh: asked.data.fresh === '1',
-    })
-    return json(request, view)
+    const fresh = asked.data.fresh === '1'
+    try {
+      return json(request, await readPreflight(store(), session, file.value, { signal, fresh }))
+    } catch (error) {
+      if (!signal.aborted) throw error
+      return new Response(null, { status: CLIENT_GONE })
+    }
   })
 }
