@@ -69,6 +69,8 @@ describe('the demo bucket', () => {
     ['faulty/encrypted.qcow2', ['encryption']],
     ['faulty/cut-short.qcow2', ['complete']],
     ['faulty/descriptor-only.vmdk', ['stands-alone']],
+    ['installer.iso', []],
+    ['fast/system.raw', []],
   ])('%s is blocked by what its name says: %j', async (key, checks) => {
     const { inspection, objectFindings } = await read({ key })
     if (!inspection) throw new Error('not inspected')
@@ -79,6 +81,13 @@ describe('the demo bucket', () => {
     const blocking = findings.filter(({ severity }) => severity === 'blocks').map(({ check }) => check)
     expect([...new Set(blocking)].sort()).toEqual(checks)
   })
+})
+
+test('an installer that is called a disk is told by its content', async () => {
+  const { inspection } = await read({ key: 'faulty/iso-named.qcow2' })
+  if (!inspection) throw new Error('not inspected')
+  const found = findingsOf(inspection, { kind: 'system', madeFor: 'cloud-server' })
+  expect(found).toContainEqual(expect.objectContaining({ id: 'iso', severity: 'warns' }))
 })
 
 describe('what cannot be reached', () => {
@@ -232,6 +241,20 @@ describe('a read that fails', () => {
     const view = await read()
     expect(titles(view)).toEqual(['The file changed while it was read.'])
     expect(await scene.calls('HEAD /{bucket}/{key}')).toBe(2)
+  })
+
+  test('with keys that have ended begins again with new ones, though HEAD says no more than 403', async () => {
+    await read()
+    await scene.fault({ method: 'HEAD', path: '/{bucket}', status: 403 })
+    await scene.fault({ method: 'HEAD', path: '/{bucket}/{key}', status: 403 })
+    await scene.fault({
+      method: 'GET',
+      path: '/',
+      status: 403,
+      body: '<Error><Code>InvalidSecurity</Code></Error>',
+    })
+    expect(ids(await read())).toEqual([])
+    expect(await scene.calls('POST /v3.0/OS-CREDENTIAL/securitytokens')).toBe(2)
   })
 
   test('for want of keys is told as that', async () => {
