@@ -1,18 +1,27 @@
-/** `npm run bench [-- pages|polls|submits]`: what the console costs beside a bare Next app, measured side by side in one run, on this machine. */
+/**
+ * `npm run bench [-- inspections|pages|polls|submits]`: what the console costs beside a bare Next app, and an
+ * inspection beside qemu-img, measured side by side in one run, on this machine.
+ */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ensureBuilt } from '../scripts/build.ts'
 import { Failure, runScript } from '../scripts/failure.ts'
 import { endChildrenOnSignals } from '../scripts/lifetime.ts'
+import { inspections } from './inspections.ts'
 import { pages } from './pages.ts'
 import { polls } from './polls.ts'
 import { type Scene, setScene } from './scene.ts'
 import { submits } from './submits.ts'
 
-type Measurement = { name: string; title: string; measure: (scene: Scene) => Promise<string[]> }
+type Measurement = { name: string; title: string } & (
+  | { measure: (scene: Scene) => Promise<string[]> }
+  /** Needs no server, only room for files. */
+  | { measureIn: (folder: string) => Promise<string[]> }
+)
 
 const MEASUREMENTS: Measurement[] = [
+  { name: 'inspections', title: 'Reads of an inspection, and its time', measureIn: inspections },
   { name: 'pages', title: 'JavaScript on the wire, first load', measure: pages },
   {
     name: 'polls',
@@ -28,13 +37,23 @@ await runScript(async () => {
   const chosen = MEASUREMENTS.filter(({ name }) => !wanted.length || wanted.includes(name))
   if (!chosen.length) throw new Failure(`There is no measurement called ${wanted.join(' or ')}.`)
   endChildrenOnSignals()
-  await ensureBuilt()
   const folder = mkdtempSync(join(tmpdir(), 'slipway-bench-'))
-  const scene = await setScene(folder)
+  let scene: Scene | undefined
   try {
-    for (const { title, measure } of chosen) console.log(`\n${title}\n${(await measure(scene)).join('\n')}`)
+    for (const measurement of chosen) {
+      let lines: string[]
+      if ('measureIn' in measurement) lines = await measurement.measureIn(folder)
+      else {
+        if (!scene) {
+          await ensureBuilt()
+          scene = await setScene(folder)
+        }
+        lines = await measurement.measure(scene)
+      }
+      console.log(`\n${measurement.title}\n${lines.join('\n')}`)
+    }
   } finally {
-    await scene.stop()
+    await scene?.stop()
     rmSync(folder, { recursive: true, force: true })
   }
 })

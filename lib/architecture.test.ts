@@ -11,7 +11,7 @@ type Source = { path: string; text: string; imports: string[] }
 function sources(folder: string): Source[] {
   return readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
     .map((name) => join(folder, name))
-    .filter((path) => /\.tsx?$/.test(path) && !/\.test\.tsx?$/.test(path))
+    .filter((path) => /\.tsx?$/.test(path) && !/\.(test|fixture)\.tsx?$/.test(path))
     .map((path) => {
       const text = readFileSync(join(ROOT, path), 'utf8')
       return { path, text, imports: [...text.matchAll(IMPORT)].map(([, name]) => target(path, name ?? '')) }
@@ -26,7 +26,18 @@ function target(from: string, name: string): string {
 }
 
 /** Areas of lib from the bottom up: each may use those before it. */
-const LAYERS = ['config', 'cloud', 'disk-image', 'store', 'session', 'jobs', 'images', 'import']
+const LAYERS = [
+  'config',
+  'cloud',
+  'disk-image',
+  'store',
+  'session',
+  'buckets',
+  'preflight',
+  'jobs',
+  'images',
+  'import',
+]
 /** Formatting, addresses and results know nothing of areas and serve all of them. */
 const area = (path: string) => LAYERS.indexOf(path.split('/')[1] ?? '')
 

@@ -46,6 +46,12 @@ export function useSubmitImport({ form, verdicts, submission, projectId, submit,
       case 'fields':
         reject(problem.fields, draft)
         return { kind: 'problems' }
+      case 'preflight':
+        reject(
+          problem.findings.map(({ field, title }) => ({ field: field ?? 'imageFile', message: `${title}.` })),
+          draft,
+        )
+        return { kind: 'problems' }
       case 'refused': {
         const { field, title } = problem.error
         if (field !== null && isFieldName(field)) reject([{ field, message: `${title}.` }], draft)

@@ -12,6 +12,7 @@ import { GATEWAY } from './explanations/gateway.ts'
 import { IDENTITY } from './explanations/identity.ts'
 import { IMAGE_FILE } from './explanations/image-file.ts'
 import { KEYS_AND_ACCOUNTS } from './explanations/keys-and-accounts.ts'
+import { OBJECT_STORE } from './explanations/object-store.ts'
 import { askForRight, type Doing } from './explanations/rights.ts'
 import { safeText } from './explanations/safe-text.ts'
 import { explainKind, explainStatus } from './explanations/without-code.ts'
@@ -29,8 +30,8 @@ export type JobFailure = {
 type CallFailure = Pick<CloudError, 'service' | 'kind' | 'status' | 'code' | 'cloudMessage' | 'requestId'>
 
 const KNOWN: ReadonlyMap<string, Explanation> = new Map(
-  [IMAGE_FILE, FORM_FIELDS, KEYS_AND_ACCOUNTS, ACCESS, GATEWAY, IDENTITY].flatMap((part: Explanations) =>
-    Object.entries(part),
+  [IMAGE_FILE, FORM_FIELDS, KEYS_AND_ACCOUNTS, ACCESS, GATEWAY, IDENTITY, OBJECT_STORE].flatMap(
+    (part: Explanations) => Object.entries(part),
   ),
 )
 const DOCUMENTED: ReadonlyMap<string, string> = new Map(

@@ -2,7 +2,15 @@ import 'server-only'
 import type { Region } from '../config/regions.ts'
 import { CloudError } from './errors.ts'
 import { callCloud } from './http.ts'
-import { type AuthRequest, type CatalogEntry, projectList, type TokenBody, tokenBody } from './wire/iam.ts'
+import {
+  type AuthRequest,
+  type CatalogEntry,
+  projectList,
+  type TemporaryKeyRequest,
+  type TokenBody,
+  temporaryKeyAnswer,
+  tokenBody,
+} from './wire/iam.ts'
 
 /** A login waits no longer than a read: the person is looking at the button. */
 const SIGN_IN_DEADLINE_MS = 10_000
@@ -19,6 +27,8 @@ export type IssuedToken = {
   project: Project | null
   /** Address of IMS without a version, from the token's catalogue or the region's entry; null when neither has one. */
   imsUrl: string | null
+  /** Address of OBS, the same way. */
+  obsUrl: string | null
 }
 
 /** `POST /v3/auth/tokens` with a password (iam.md 1). Without a project the token is unscoped. Sent once, never repeated. */
@@ -62,17 +72,19 @@ async function issue(region: Region, json: AuthRequest): Promise<IssuedToken> {
     user: { id: value.token.user.id, name: value.token.user.name },
     domain: { id: value.token.user.domain.id, name: value.token.user.domain.name },
     project: value.token.project ? { id: value.token.project.id, name: value.token.project.name } : null,
-    imsUrl: region.imsUrl ?? imageEndpoint(value, region.name),
+    imsUrl: region.imsUrl ?? endpointOf(value, 'image', region.name),
+    obsUrl: region.obsUrl ?? endpointOf(value, 'object', region.name),
   }
 }
 
-function imageEndpoint(body: TokenBody, regionName: string): string | null {
+/** OBS has the entry `object`; `object-store` is Swift, another service (inferred from OTC's own Go SDK). */
+function endpointOf(body: TokenBody, service: 'image' | 'object', regionName: string): string | null {
   const ofRegion = (entry: CatalogEntry) =>
     entry.endpoints.find(
       ({ interface: kind, region, region_id }) =>
         kind === 'public' && [regionName, '*', null, undefined].includes(region_id ?? region),
     )
-  const entry = body.token.catalog?.find(({ type }) => type === 'image')
+  const entry = body.token.catalog?.find(({ type }) => type === service)
   return (entry && ofRegion(entry)?.url.replace(/\/+$/, '')) ?? null
 }
 
@@ -107,4 +119,42 @@ export async function revokeToken(region: Region, token: string): Promise<void> 
     headers: { 'x-subject-token': token },
     deadlineMs: SIGN_IN_DEADLINE_MS,
   })
+}
+
+/** Keys that sign calls of OBS. `securityToken` goes with every one of them. */
+export type TemporaryKeys = {
+  access: string
+  secret: string
+  securityToken: string
+  /** Epoch milliseconds. */
+  expiresAt: number
+}
+
+/**
+ * One hour, of 15 minutes to 24 hours that IAM allows: longer than anyone fills in a form, and short enough for keys
+ * that cannot be withdrawn (whether they end with their token is not documented, iam.md 4).
+ */
+const KEY_SECONDS = 3600
+
+/**
+ * `POST /v3.0/OS-CREDENTIAL/securitytokens` (iam.md 4): OBS takes no token, only signatures. No policy narrows them:
+ * they never leave the server, and a policy denies whatever it does not name.
+ */
+export async function temporaryKeys(region: Region, token: string): Promise<TemporaryKeys> {
+  const json: TemporaryKeyRequest = {
+    auth: { identity: { methods: ['token'], token: { duration_seconds: KEY_SECONDS } } },
+  }
+  const { value, status } = await callCloud({
+    service: 'IAM',
+    method: 'POST',
+    url: `${region.iamUrl.replace(/\/v3$/, '')}/v3.0/OS-CREDENTIAL/securitytokens`,
+    token,
+    json,
+    answer: temporaryKeyAnswer,
+    deadlineMs: SIGN_IN_DEADLINE_MS,
+  })
+  const { access, secret, securitytoken, expires_at } = value.credential
+  const expiresAt = Date.parse(expires_at)
+  if (Number.isNaN(expiresAt)) throw new CloudError({ service: 'IAM', kind: 'unreadable', status })
+  return { access, secret, securityToken: securitytoken, expiresAt }
 }

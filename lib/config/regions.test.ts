@@ -29,16 +29,22 @@ describe('the catalogue of regions', () => {
 
   test('is replaced by clouds.yaml, keyed by the cloud’s name', async () => {
     const { regionChoices, findRegion } = await catalogue(
-      'clouds: {one: {auth: {auth_url: "http://127.0.0.1:1/v3/"}, region_name: eu-de}, two: {auth: {auth_url: "https://iam.example"}, region_name: eu-de, title: Second, image_endpoint_override: "https://ims.example/"}}',
+      'clouds: {one: {auth: {auth_url: "http://127.0.0.1:1/v3/"}, region_name: eu-de}, two: {auth: {auth_url: "https://iam.example"}, region_name: eu-de, title: Second, image_endpoint_override: "https://ims.example/", object_store_endpoint_override: "https://obs.example/"}}',
     )
     expect(regionChoices()).toEqual([
       { id: 'one', title: 'eu-de · one' },
       { id: 'two', title: 'Second' },
     ])
-    expect(findRegion('one')).toMatchObject({ name: 'eu-de', iamUrl: 'http://127.0.0.1:1/v3', imsUrl: null })
+    expect(findRegion('one')).toMatchObject({
+      name: 'eu-de',
+      iamUrl: 'http://127.0.0.1:1/v3',
+      imsUrl: null,
+      obsUrl: null,
+    })
     expect(findRegion('two')).toMatchObject({
       iamUrl: 'https://iam.example/v3',
       imsUrl: 'https://ims.example',
+      obsUrl: 'https://obs.example',
     })
   })
 

@@ -17,9 +17,11 @@ export type Region = {
   iamUrl: string
   /** IMS without a version; null takes it from the token's catalogue. */
   imsUrl: string | null
+  /** OBS, the host without a bucket; null takes it from the token's catalogue. */
+  obsUrl: string | null
 }
 
-/** ims.md 0, table of endpoints. The IMS host of eu-ch2 is inferred there. */
+/** ims.md 0 and obs.md 2, tables of endpoints. The IMS host of eu-ch2 is inferred there. */
 const BUILT_IN: readonly Region[] = [
   {
     id: 'eu-de',
@@ -27,6 +29,7 @@ const BUILT_IN: readonly Region[] = [
     title: 'eu-de · Germany',
     iamUrl: 'https://iam.eu-de.otc.t-systems.com/v3',
     imsUrl: 'https://ims.eu-de.otc.t-systems.com',
+    obsUrl: 'https://obs.eu-de.otc.t-systems.com',
   },
   {
     id: 'eu-nl',
@@ -34,6 +37,7 @@ const BUILT_IN: readonly Region[] = [
     title: 'eu-nl · Netherlands',
     iamUrl: 'https://iam.eu-nl.otc.t-systems.com/v3',
     imsUrl: 'https://ims.eu-nl.otc.t-systems.com',
+    obsUrl: 'https://obs.eu-nl.otc.t-systems.com',
   },
   {
     id: 'eu-ch2',
@@ -41,6 +45,7 @@ const BUILT_IN: readonly Region[] = [
     title: 'eu-ch2 · Switzerland',
     iamUrl: 'https://iam-pub.eu-ch2.sc.otc.t-systems.com/v3',
     imsUrl: 'https://ims.eu-ch2.sc.otc.t-systems.com',
+    obsUrl: 'https://obs.eu-ch2.sc.otc.t-systems.com',
   },
 ]
 
@@ -55,6 +60,7 @@ const cloudsYaml = z.object({
       region_name: z.string().check(z.minLength(1)),
       title: z.optional(z.string()),
       image_endpoint_override: z.optional(address),
+      object_store_endpoint_override: z.optional(address),
     }),
   ),
 })
@@ -88,6 +94,7 @@ function fromCloudsFile(file: string): Region[] {
     title: cloud.title ?? (id === cloud.region_name ? id : `${cloud.region_name} · ${id}`),
     iamUrl: withVersion(cloud.auth.auth_url),
     imsUrl: cloud.image_endpoint_override?.replace(/\/+$/, '') ?? null,
+    obsUrl: cloud.object_store_endpoint_override?.replace(/\/+$/, '') ?? null,
   }))
   if (list.length === 0) throw new ConfigurationError(`CLOUDS_FILE ${file} names no cloud.`)
   return list

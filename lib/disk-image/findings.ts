@@ -34,6 +34,10 @@ const checks: readonly CheckFile[] = [
 
 const ORDER: Record<Severity, number> = { blocks: 0, warns: 1, unknown: 2, informs: 3, passed: 4 }
 
+/** Keeps the order of the checks among findings of the same gravity. */
+export const gravestFirst = (findings: readonly Finding[]): Finding[] =>
+  findings.toSorted((a, b) => ORDER[a.severity] - ORDER[b.severity])
+
 /** The gravest first. `request` may be empty: the command line knows only the file. */
 export const findingsOf = (inspection: Inspection, request: FindingRequest): Finding[] =>
-  checks.flatMap((check) => check(inspection, request)).sort((a, b) => ORDER[a.severity] - ORDER[b.severity])
+  gravestFirst(checks.flatMap((check) => check(inspection, request)))

@@ -1,6 +1,7 @@
 /** What the form sends to its action and what comes back. */
 import * as z from 'zod/mini'
 import type { ExplainedError } from '../cloud/explained-error.ts'
+import type { Finding } from '../disk-image/findings/finding.ts'
 import type { Result } from '../result.ts'
 import type { ImportDraft } from './draft.ts'
 
@@ -11,11 +12,15 @@ export const submissionEnvelope = z.object({
   projectId: z.string().check(z.minLength(1)),
   /** An ImportDraft; parsed by importRequest. */
   draft: z.unknown(),
+  /** Ids of findings that block and that the person chose to send all the same; a size or format cannot be chosen. */
+  sendAnyway: z._default(z.array(z.string()).check(z.maxLength(50)), []),
 })
 
 export type SubmitProblem =
   /** The values break a rule; nothing was sent. */
   | { reason: 'fields'; fields: { field: keyof ImportDraft; message: string }[] }
+  /** What is known of the file says that this cannot work; nothing was sent. */
+  | { reason: 'preflight'; findings: Finding[] }
   /** IMS answered and refused; `error.field` names the culprit where the code tells it. */
   | { reason: 'refused'; error: ExplainedError }
   /** IMS could not be reached; nothing was sent. */

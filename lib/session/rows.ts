@@ -19,6 +19,7 @@ export type Session = {
   domain: { id: string; name: string }
   project: { id: string; name: string } | null
   imsUrl: string | null
+  obsUrl: string | null
   token: string | null
   tokenExpiresAt: number
 }
@@ -35,6 +36,7 @@ function fromRow(row: Selectable<SessionTable>, now: number): Session {
         ? { id: row.project_id, name: row.project_name }
         : null,
     imsUrl: row.ims_url,
+    obsUrl: row.obs_url,
     token: alive && row.token_sealed !== null ? openToken(row.token_sealed, row.id) : null,
     tokenExpiresAt: row.token_expires_at,
   }
@@ -71,6 +73,7 @@ function columns(issued: IssuedToken, id: string) {
     project_id: issued.project?.id ?? null,
     project_name: issued.project?.name ?? null,
     ims_url: issued.imsUrl,
+    obs_url: issued.obsUrl,
     token_sealed: sealToken(issued.token, id),
     token_expires_at: issued.expiresAt,
   }

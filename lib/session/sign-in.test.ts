@@ -85,6 +85,7 @@ describe('with the project named', () => {
     const row = await db.selectFrom('session').selectAll().executeTakeFirstOrThrow()
     expect(JSON.stringify(row)).not.toContain(session.token?.slice(0, 40))
     expect(toActive(session)?.ims.imsUrl).toBe(simulator.imsUrl)
+    expect(session.obsUrl).toBe(simulator.obsUrl)
   })
 
   test('a project the user has not gives its field a sentence', async () => {
@@ -105,7 +106,14 @@ describe('with the project left empty', () => {
     expect(names).not.toContain('MOS')
     expect(names.some((name) => name.startsWith('eu-nl'))).toBe(false)
     const lab = step.projects.find(({ name }) => name === 'eu-de_lab')
-    const region = { id: 'sim', name: 'eu-de', title: '', iamUrl: `${simulator.iamUrl}/v3`, imsUrl: null }
+    const region = {
+      id: 'sim',
+      name: 'eu-de',
+      title: '',
+      iamUrl: `${simulator.iamUrl}/v3`,
+      imsUrl: null,
+      obsUrl: null,
+    }
     if (!lab || !session.token) throw new Error('no token')
     const current = { state: 'choosing', session: { ...session, token: session.token }, region } as const
     expect(await chooseProject(db, current, lab.id)).toMatchObject({

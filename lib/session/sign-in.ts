@@ -14,6 +14,7 @@ import type { Result } from '../result.ts'
 import type { Store } from '../store/store.ts'
 import { failedAttempts } from './attempts.ts'
 import type { CurrentSession } from './current.ts'
+import { forgetObsKeys } from './obs-keys.ts'
 import { deleteSession, insertSession, replaceToken, type Session } from './rows.ts'
 import type { SignInForm, SignInProblem, SignInStep } from './sign-in-form.ts'
 import {
@@ -135,6 +136,7 @@ export function signInAgain(db: Store, ended: Session, password: string, address
 /** Revokes the token at IAM and forgets the session. That IAM cannot be reached keeps nobody signed in. */
 export async function signOut(db: Store, session: Session): Promise<void> {
   await deleteSession(db, session.id)
+  forgetObsKeys(session.id)
   const region = findRegion(session.regionId)
   if (region && session.token) await forget(region, session.token)
 }

@@ -15,6 +15,7 @@ export type SessionTable = {
   project_id: string | null
   project_name: string | null
   ims_url: string | null
+  obs_url: string | null
   /** Encrypted; null once the session has ended. */
   token_sealed: string | null
   token_expires_at: number
@@ -52,4 +53,30 @@ export type JobTable = {
   check_error: string | null
 }
 
-export type Tables = { session: SessionTable; job: JobTable }
+/** Beside the job and not in it, since every poll reads the job and few pages read this. Goes when the job goes. */
+export type JobPreflightTable = {
+  job_id: string
+  /** JobPreflight as JSON. */
+  preflight: string
+}
+
+/** What a person last saw of an image file in a bucket. */
+export type InspectionTable = {
+  region_id: string
+  project_id: string
+  /** Each sees what their own keys may read. */
+  user_id: string
+  bucket: string
+  object_key: string
+  /** PreflightView as JSON. */
+  view: string
+  /** When bucket and object were last looked at; the bytes may have been read before. */
+  checked_at: number
+}
+
+export type Tables = {
+  session: SessionTable
+  job: JobTable
+  job_preflight: JobPreflightTable
+  inspection: InspectionTable
+}

@@ -18,7 +18,7 @@ export async function submitImport(input: unknown): Promise<SubmitResult> {
   const { session } = current
   const envelope = z.safeParse(submissionEnvelope, input)
   if (!envelope.success) return refuse({ reason: 'not-sent', error: malformed() })
-  const { submissionId, projectId, draft } = envelope.data
+  const { submissionId, projectId, draft, sendAnyway } = envelope.data
   if (projectId !== session.project.id)
     return refuse({ reason: 'project-changed', projectName: session.project.name })
   const shape = z.safeParse(importDraft, draft)
@@ -26,8 +26,9 @@ export async function submitImport(input: unknown): Promise<SubmitResult> {
   const request = z.safeParse(importRequest, shape.data)
   if (!request.success) return refuse({ reason: 'fields', fields: problemsByField(request.error.issues) })
 
-  const submission = await submitOnce(store(), session, submissionId, request.data)
+  const submission = await submitOnce(store(), session, submissionId, request.data, sendAnyway)
   if (submission.outcome === 'kept') return { ok: true, value: { jobId: submission.jobId } }
+  if (submission.outcome === 'blocked') return refuse({ reason: 'preflight', findings: submission.findings })
   if (submission.outcome === 'id-taken') return refuse({ reason: 'not-sent', error: sentBefore() })
   const { error } = submission
   if (error.tokenRefused) {

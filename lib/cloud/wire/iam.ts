@@ -76,3 +76,17 @@ export type TokenBody = z.infer<typeof tokenBody>
 export const projectList = z.object({
   projects: z.array(z.looseObject({ id: z.string(), name: z.string(), enabled: z.optional(z.boolean()) })),
 })
+
+/** `POST /v3.0/OS-CREDENTIAL/securitytokens` with a token in the header (iam.md 4). */
+export type TemporaryKeyRequest = {
+  auth: { identity: { methods: ['token']; token: { duration_seconds: number } } }
+}
+
+export const temporaryKeyAnswer = z.object({
+  credential: z.object({
+    access: z.string(),
+    secret: z.string(),
+    securitytoken: z.string(),
+    expires_at: z.string(),
+  }),
+})

@@ -22,8 +22,15 @@ const FIELDS = [
   'quickImport',
 ] as const
 
-/** The questions that are asked of every file; one may have several findings, or none where it does not apply. */
+/**
+ * The questions that are asked of every file; one may have several findings, or none where it does not apply. The
+ * first four are asked of a bucket and its object, where there are any (lib/preflight).
+ */
 const CHECKS = [
+  'bucket',
+  'bucket-region',
+  'storage-class',
+  'object',
   'format',
   'extension',
   'complete',

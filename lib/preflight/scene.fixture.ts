@@ -1,0 +1,76 @@
+/** A simulator, a store and a signed-in session, for the tests of what is read from buckets. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Simulator, startSimulator } from '../../simulator/start.ts'
+import { type ActiveSession, toActive } from '../session/current.ts'
+import { findSession } from '../session/rows.ts'
+import { signInWithPassword } from '../session/sign-in.ts'
+import { migrate, openStore, type Store } from '../store/store.ts'
+
+export type Scene = {
+  simulator: Simulator
+  /** Empties simulator and store, and signs in anew. */
+  reset(): Promise<void>
+  db(): Store
+  session(): ActiveSession
+  /** How often the simulator was called, by method and template. */
+  calls(operation: string): Promise<number>
+  fault(fault: object): Promise<void>
+  stop(): Promise<void>
+}
+
+export async function setScene(): Promise<Scene> {
+  const folder = mkdtempSync(join(tmpdir(), 'slipway-preflight-'))
+  const simulator = await startSimulator({ iamPort: 0, imsPort: 0, obsPort: 0 })
+  const clouds = join(folder, 'clouds.yaml')
+  writeFileSync(clouds, `clouds: {sim: {auth: {auth_url: "${simulator.iamUrl}/v3"}, region_name: eu-de}}\n`)
+  Object.assign(process.env, { CLOUDS_FILE: clouds, DATA_DIR: join(folder, 'data'), LOG_LEVEL: 'silent' })
+  let db: Store | undefined
+  let session: ActiveSession | undefined
+
+  const control = async (method: string, path: string, json?: object): Promise<Response> => {
+    const answer = await fetch(`${simulator.iamUrl}/_sim/${path}`, {
+      method,
+      ...(json ? { body: JSON.stringify(json), headers: { 'content-type': 'application/json' } } : {}),
+    })
+    if (!answer.ok) throw new Error(await answer.text())
+    return answer
+  }
+
+  return {
+    simulator,
+    async reset() {
+      await control('POST', 'reset', {})
+      await control('DELETE', 'faults')
+      db = openStore(':memory:')
+      await migrate(db)
+      const outcome = await signInWithPassword(
+        db,
+        { domain: 'DEMO', userName: 'demo', password: 'demo-password', region: 'sim', project: 'eu-de_demo' },
+        'here',
+      )
+      if (!outcome.ok) throw new Error(outcome.error.error.title)
+      const kept = await findSession(db, outcome.value.sessionId, Date.now())
+      session = (kept && toActive(kept)) ?? undefined
+    },
+    db: () => present(db),
+    session: () => present(session),
+    calls: async (operation) => {
+      const counters = (await (await control('GET', 'counters')).json()) as Record<string, number>
+      return counters[operation] ?? 0
+    },
+    fault: async (fault) => {
+      await control('POST', 'faults', { service: 'obs', ...fault })
+    },
+    async stop() {
+      await simulator.close()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+function present<T>(thing: T | undefined): T {
+  if (thing === undefined) throw new Error('reset the scene first')
+  return thing
+}
