@@ -10,11 +10,11 @@ import { systemDraft } from '@/lib/import/drafts.fixture'
 import { importRequest } from '@/lib/import/schema'
 import { submitOnce } from '@/lib/import/submit'
 import { jobPreflight } from '@/lib/jobs/preflight-view'
-import { type Scene, setScene } from '@/lib/preflight/scene.fixture'
 import { preflightView } from '@/lib/preflight/view'
 import { writeSessionCookie } from '@/lib/session/cookie'
 import { toActive } from '@/lib/session/current'
 import { findSession } from '@/lib/session/rows'
+import { type Scene, setScene } from '@/lib/session/scene.fixture'
 import { signInWithPassword } from '@/lib/session/sign-in'
 import { migrate, store } from '@/lib/store/store'
 
@@ -104,7 +104,8 @@ describe('GET /api/inspection', () => {
     await scene.fault({ method: 'HEAD', path: '/{bucket}/{key}', delayMs: 60_000 })
     const gone = new AbortController()
     const answer = getInspection(ask('/api/inspection?file=ims-image:centos70.qcow2', gone.signal))
-    setTimeout(() => gone.abort(), 100)
+    await vi.waitFor(async () => expect(await scene.calls('HEAD /{bucket}/{key}')).toBe(1))
+    gone.abort()
     expect((await answer).status).toBe(499)
   })
 

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import * as z from 'zod/mini'
-import { type Scene, setScene } from '../preflight/scene.fixture.ts'
+import { type Scene, setScene } from '../session/scene.fixture.ts'
 import { objectsQuery, readBuckets, readObjects } from './read.ts'
 import type { ObjectListView } from './view.ts'
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vit
 import { readJobPreflight } from '../jobs/preflight.ts'
 import { deleteJob } from '../jobs/rows.ts'
 import { readPreflight } from '../preflight/read.ts'
-import { type Scene, setScene } from '../preflight/scene.fixture.ts'
+import { type Scene, setScene } from '../session/scene.fixture.ts'
 import { systemDraft } from './drafts.fixture.ts'
 import { importRequest } from './schema.ts'
 import { submitOnce } from './submit.ts'

@@ -2,9 +2,9 @@ import { utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { findingsOf } from '../disk-image/findings.ts'
+import { type Scene, setScene } from '../session/scene.fixture.ts'
 import { readPreflight } from './read.ts'
 import { findLastLook } from './rows.ts'
-import { type Scene, setScene } from './scene.fixture.ts'
 import type { PreflightView } from './view.ts'
 
 // No test waits for time; this is for machines that build at the same time.
@@ -223,8 +223,10 @@ describe('a read that fails', () => {
     await scene.fault({ ...object, delayMs: 60_000 })
     const gone = new AbortController()
     const reading = read({}, { signal: gone.signal })
-    setTimeout(() => gone.abort(), 100)
-    await expect(reading).rejects.toThrow()
+    const ended = expect(reading).rejects.toThrow()
+    await vi.waitFor(async () => expect(await scene.calls('GET /{bucket}/{key}')).toBe(1))
+    gone.abort()
+    await ended
     expect(await findLastLook(scene.db(), scene.session(), GOOD)).toBeNull()
   })
 

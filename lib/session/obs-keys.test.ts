@@ -1,66 +1,30 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
-import { type Simulator, startSimulator } from '../../simulator/start.ts'
 import { headBucket, listBuckets, listObjects } from '../cloud/obs/buckets.ts'
 import { headObject, readObject } from '../cloud/obs/objects.ts'
-import { migrate, openStore } from '../store/store.ts'
-import { type ActiveSession, toActive } from './current.ts'
+import type { ActiveSession } from './current.ts'
 import { withObsKeys } from './obs-keys.ts'
-import { findSession } from './rows.ts'
-import { signInWithPassword, signOut } from './sign-in.ts'
+import { type Scene, setScene } from './scene.fixture.ts'
+import { signOut } from './sign-in.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'slipway-keys-'))
-const db = openStore(':memory:')
-const KEYS = 'POST /v3.0/OS-CREDENTIAL/securitytokens'
-let simulator: Simulator
+let scene: Scene
 let session: ActiveSession
 
-async function control(method: string, path: string, json?: object): Promise<Record<string, number>> {
-  const answer = await fetch(`${simulator.iamUrl}/_sim/${path}`, {
-    method,
-    ...(json ? { body: JSON.stringify(json), headers: { 'content-type': 'application/json' } } : {}),
-  })
-  if (!answer.ok) throw new Error(await answer.text())
-  return answer.headers.get('content-type')?.includes('json')
-    ? ((await answer.json()) as Record<string, number>)
-    : {}
-}
-
-const keyCalls = async () => (await control('GET', 'counters'))[KEYS] ?? 0
+const keyCalls = () => scene.calls('POST /v3.0/OS-CREDENTIAL/securitytokens')
 
 beforeAll(async () => {
-  simulator = await startSimulator({ iamPort: 0, imsPort: 0, obsPort: 0 })
-  const clouds = join(folder, 'clouds.yaml')
-  writeFileSync(clouds, `clouds: {sim: {auth: {auth_url: "${simulator.iamUrl}/v3"}, region_name: eu-de}}\n`)
-  Object.assign(process.env, { CLOUDS_FILE: clouds, DATA_DIR: join(folder, 'data'), LOG_LEVEL: 'silent' })
-  await migrate(db)
+  scene = await setScene()
 })
 
 beforeEach(async () => {
-  await control('POST', 'reset', {})
-  await control('DELETE', 'faults')
-  const outcome = await signInWithPassword(
-    db,
-    { domain: 'DEMO', userName: 'demo', password: 'demo-password', region: 'sim', project: 'eu-de_demo' },
-    'here',
-  )
-  if (!outcome.ok) throw new Error(outcome.error.error.title)
-  const kept = await findSession(db, outcome.value.sessionId, Date.now())
-  const active = kept && toActive(kept)
-  if (!active) throw new Error('the session cannot work')
-  session = active
+  await scene.reset()
+  session = scene.session()
 })
 
 afterEach(() => {
   vi.useRealTimers()
 })
 
-afterAll(async () => {
-  await simulator.close()
-  rmSync(folder, { recursive: true, force: true })
-})
+afterAll(() => scene.stop())
 
 const buckets = () => withObsKeys(session, (access) => listBuckets(access))
 
@@ -92,24 +56,24 @@ describe('keys', () => {
   test.each(['InvalidSecurity', 'InvalidAccessKeyId'])('are renewed once on %s, for all', async (code) => {
     await buckets()
     const refusal = { status: 403, body: `<Error><Code>${code}</Code></Error>` }
-    await control('POST', 'faults', { service: 'obs', method: 'GET', path: '/', ...refusal })
+    await scene.fault({ method: 'GET', path: '/', ...refusal })
     expect(await buckets()).toHaveLength(2)
     expect(await keyCalls()).toBe(2)
-    await control('POST', 'faults', { service: 'obs', method: 'GET', path: '/', times: 9, ...refusal })
+    await scene.fault({ method: 'GET', path: '/', times: 9, ...refusal })
     await expect(buckets()).rejects.toMatchObject({ service: 'OBS', status: 403, code })
     expect(await keyCalls()).toBe(3)
   })
 
   test('that IAM does not give are asked for again by the next caller', async () => {
     const refusal = { service: 'iam', method: 'POST', path: '/v3.0/OS-CREDENTIAL/securitytokens' }
-    await control('POST', 'faults', { ...refusal, status: 403 })
+    await scene.fault({ ...refusal, status: 403 })
     await expect(buckets()).rejects.toMatchObject({ service: 'IAM', status: 403 })
     expect(await buckets()).toHaveLength(2)
   })
 
   test('go with the session', async () => {
     await buckets()
-    await signOut(db, session)
+    await signOut(scene.db(), session)
     const entries = globalThis.slipwayOncePerProcess?.get('obs-keys')
     expect(JSON.stringify([...(entries as Map<string, unknown>).keys()])).not.toContain(session.id)
   })
@@ -131,8 +95,7 @@ describe('calls of OBS', () => {
   })
 
   test('tell the region of a redirect', async () => {
-    await control('POST', 'faults', {
-      service: 'obs',
+    await scene.fault({
       method: 'HEAD',
       path: '/{bucket}',
       status: 301,
@@ -193,29 +156,28 @@ describe('calls of OBS', () => {
   })
 
   test('are repeated while OBS asks to slow down, and not when it refuses', async () => {
-    await control('POST', 'faults', { service: 'obs', path: '/', status: 503, times: 2 })
+    await scene.fault({ path: '/', status: 503, times: 2 })
     expect(await buckets()).toHaveLength(2)
-    expect((await control('GET', 'counters'))['GET /']).toBe(3)
-    await control('POST', 'faults', {
-      service: 'obs',
+    expect(await scene.calls('GET /')).toBe(3)
+    await scene.fault({
       path: '/',
       status: 403,
       body: '<Error><Code>SignatureDoesNotMatch</Code></Error>',
     })
     await expect(buckets()).rejects.toMatchObject({ code: 'SignatureDoesNotMatch' })
-    expect((await control('GET', 'counters'))['GET /']).toBe(4)
+    expect(await scene.calls('GET /')).toBe(4)
   })
 
   test('end with their deadline, and with a cut connection', async () => {
-    await control('POST', 'faults', { service: 'obs', path: '/', delayMs: 5_000 })
+    await scene.fault({ path: '/', delayMs: 5_000 })
     const slow = using((access) => listBuckets(access, { deadlineMs: 100 }))
     await expect(slow).rejects.toMatchObject({ kind: 'timeout' })
-    await control('POST', 'faults', { service: 'obs', path: '/', drop: 'before', times: 3 })
+    await scene.fault({ path: '/', drop: 'before', times: 3 })
     await expect(buckets()).rejects.toMatchObject({ kind: 'interrupted' })
   })
 
   test('say nothing secret when they fail', async () => {
-    await control('POST', 'faults', { service: 'obs', path: '/', garble: true })
+    await scene.fault({ path: '/', garble: true })
     const error = await buckets().catch((thrown: unknown) => thrown)
     expect(error).toMatchObject({ name: 'CloudError', kind: 'unreadable' })
     const keys = await using(async (access) => access.keys)

@@ -3,10 +3,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Simulator, startSimulator } from '../../simulator/start.ts'
-import { type ActiveSession, toActive } from '../session/current.ts'
-import { findSession } from '../session/rows.ts'
-import { signInWithPassword } from '../session/sign-in.ts'
 import { migrate, openStore, type Store } from '../store/store.ts'
+import { type ActiveSession, toActive } from './current.ts'
+import { findSession } from './rows.ts'
+import { signInWithPassword } from './sign-in.ts'
 
 export type Scene = {
   simulator: Simulator
@@ -21,7 +21,7 @@ export type Scene = {
 }
 
 export async function setScene(): Promise<Scene> {
-  const folder = mkdtempSync(join(tmpdir(), 'slipway-preflight-'))
+  const folder = mkdtempSync(join(tmpdir(), 'slipway-scene-'))
   const simulator = await startSimulator({ iamPort: 0, imsPort: 0, obsPort: 0 })
   const clouds = join(folder, 'clouds.yaml')
   writeFileSync(clouds, `clouds: {sim: {auth: {auth_url: "${simulator.iamUrl}/v3"}, region_name: eu-de}}\n`)
