@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -9,6 +9,8 @@ const folder = mkdtempSync(join(tmpdir(), 'inspect-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 writeFileSync(join(folder, 'disk.raw'), Buffer.alloc(1024 * 1024))
 writeFileSync(join(folder, '--json'), 'text')
+mkdirSync(join(folder, 'ubuntu'))
+writeFileSync(join(folder, 'ubuntu', 'disk.raw'), Buffer.alloc(1024 * 1024))
 const script = fileURLToPath(new URL('./inspect.ts', import.meta.url))
 
 // Each test starts a program, which a busy machine takes its time for.
@@ -44,6 +46,11 @@ test('after -- all are files', () => {
   const { status, objects } = run('--json', '--', 'disk.raw', '--json')
   expect(objects().map(({ file }) => file)).toEqual(['disk.raw', '--json'])
   expect(status).toBe(0)
+})
+
+test('what the folders above are called says nothing of the system', () => {
+  const { objects } = run('--json', 'ubuntu/disk.raw')
+  expect(objects()).toEqual([expect.objectContaining({ file: 'ubuntu/disk.raw', osHints: [] })])
 })
 
 test('without --json it is a text for people', () => {

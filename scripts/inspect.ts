@@ -4,6 +4,7 @@
  * be read; 2 for wrong usage.
  */
 
+import { basename } from 'node:path'
 import type { Finding } from '../lib/disk-image/findings/finding.ts'
 import { findingsOf } from '../lib/disk-image/findings.ts'
 import { inspect } from '../lib/disk-image/inspect.ts'
@@ -38,7 +39,7 @@ async function answer(path: string): Promise<Answer> {
     }
   try {
     const inspection = await withNodeFile(path, (source) =>
-      inspect(source, { fileName: path, zstd: nodeZstd }),
+      inspect(source, { fileName: basename(path), zstd: nodeZstd }),
     )
     return {
       inspection,
