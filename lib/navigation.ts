@@ -12,6 +12,9 @@ export const paths = {
   api: {
     jobs: () => '/api/jobs',
     job: (jobId: string) => `/api/jobs/${encodeURIComponent(jobId)}`,
+    /** What is known of an image file in a bucket; `fresh` reads its bytes again whatever is kept. */
+    inspection: (address: string, fresh: boolean) =>
+      `/api/inspection?file=${encodeURIComponent(address)}${fresh ? '&fresh=1' : ''}`,
     images: () => '/api/images',
     image: (imageId: string) => `/api/images/${encodeURIComponent(imageId)}`,
     projects: () => '/api/projects',

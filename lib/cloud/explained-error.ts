@@ -4,26 +4,29 @@
  */
 import * as z from 'zod/mini'
 
-/** The fields of the import form that an error can belong to; lib/import/draft.ts has exactly these. */
+/**
+ * The fields of the import form that an error can belong to, in the order the form shows them; lib/import/draft.ts
+ * has exactly these.
+ */
 export const IMPORT_FIELDS = [
   'kind',
   'imageFile',
   'imageName',
-  'minDiskGb',
   'osVersion',
   'description',
   'tags',
+  'minDiskGb',
   'bootMode',
   'automaticConfiguration',
   'madeFor',
   'architecture',
+  'osType',
   'minRamMb',
   'maxRamMb',
   'initialConfigurationDone',
   'kmsKeyId',
   'quickImport',
   'enterpriseProjectId',
-  'osType',
 ] as const
 export type ImportField = (typeof IMPORT_FIELDS)[number]
 

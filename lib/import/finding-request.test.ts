@@ -25,5 +25,6 @@ test('what is not typed yet is null, and what a data disk does not take is left 
     osVersion: null,
   })
   expect(findingRequestOf(systemDraft({ minDiskGb: '4o' })).minDiskGb).toBeNull()
+  expect(findingRequestOf(systemDraft({ osVersion: 'CentOS' })).osVersion).toBeNull()
   expect(findingRequestOf(dataDraft())).toEqual({ kind: 'data', quickImport: false, minDiskGb: 41 })
 })

@@ -1,6 +1,7 @@
 /** What the findings about a file need to know of the form. The form and the action make it with this one function. */
 import type { FindingRequest } from '../disk-image/findings/finding.ts'
 import type { ImportDraft } from './draft.ts'
+import { isOsVersion } from './operating-systems.ts'
 
 /**
  * The part of a draft that findings look at. A field the chosen call does not take is left out, and an empty or
@@ -13,7 +14,7 @@ export function findingRequestOf(draft: ImportDraft): FindingRequest {
   return {
     ...common,
     madeFor: draft.madeFor,
-    osVersion: draft.osVersion.trim() || null,
+    osVersion: isOsVersion(draft.osVersion.trim()) ? draft.osVersion.trim() : null,
     bootMode: draft.bootMode,
     architecture: draft.architecture,
     // Quick import copies the file as it is: whatever is ticked, nothing is configured (ims.md 3).

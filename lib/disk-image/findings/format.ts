@@ -137,7 +137,7 @@ export const extensionCheck: CheckFile = (inspection) => {
   if (!mismatch)
     return extension === null || inspection.format === 'unknown'
       ? []
-      : [passed('extension', 'The name fits the content.', `.${extension}`)]
+      : [passed('extension', 'The name fits the content.', `It ends in .${extension}.`)]
   const nothingFound = inspection.format === 'unknown'
   const missing = nothingFound && promisesSignature(extension ?? '')
   return [
