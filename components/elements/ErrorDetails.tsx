@@ -2,9 +2,9 @@ import type { ExplainedError } from '@/lib/cloud/explained-error'
 import { fullTime } from '@/lib/format/time'
 import { CopyButton } from './CopyButton'
 import { useTimeZone } from './clock'
+import { Disclosure } from './Disclosure'
 import classes from './ErrorDetails.module.css'
 import { Facts } from './Facts'
-import { Icon } from './Icon'
 
 type Props = { error: ExplainedError }
 
@@ -12,11 +12,7 @@ export function ErrorDetails({ error }: Props) {
   const { code, message, httpStatus, requestId, at } = error
   const timeZone = useTimeZone()
   return (
-    <details className={classes.details}>
-      <summary className={classes.summary}>
-        <Icon name="chevron-right" className={classes.chevron} />
-        Details
-      </summary>
+    <Disclosure summary="Details">
       <Facts
         layout="narrow"
         facts={[
@@ -30,7 +26,7 @@ export function ErrorDetails({ error }: Props) {
       <div className={classes.copy}>
         <CopyButton value={supportText(error)} label="Copy for support" size="xs" />
       </div>
-    </details>
+    </Disclosure>
   )
 }
 
