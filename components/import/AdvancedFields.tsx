@@ -1,12 +1,15 @@
 'use client'
 
+import { use } from 'react'
 import { useFormContext, useWatch } from 'react-hook-form'
 import { MEMORY_MB } from '@/lib/cloud/rules'
 import type { ImportDraft } from '@/lib/import/draft'
 import classes from './AdvancedFields.module.css'
 import { CheckField } from './CheckField'
 import { ChoiceField } from './ChoiceField'
+import { FoundMark } from './FoundMark'
 import { NumberField } from './NumberField'
+import { PreflightContext } from './PreflightContext'
 import { TextField } from './TextField'
 
 const OS_TYPES = [
@@ -30,7 +33,11 @@ type Props = { kind: ImportDraft['kind'] }
 /** What few imports need. What the chosen call does not take is not shown (ims.md 1 to 3). */
 export function AdvancedFields({ kind }: Props) {
   const { control, setValue } = useFormContext<ImportDraft>()
-  const quickImport = useWatch({ control, name: 'quickImport' })
+  const { found, onSet } = use(PreflightContext)
+  const [quickImport, madeFor, architecture] = useWatch({
+    control,
+    name: ['quickImport', 'madeFor', 'architecture'],
+  })
   const isSystem = kind === 'system'
   return (
     <>
@@ -40,16 +47,19 @@ export function AdvancedFields({ kind }: Props) {
             name="madeFor"
             label="Made for"
             options={MADE_FOR}
+            mark={found.madeFor ? <FoundMark name="madeFor" value={madeFor} /> : null}
             help="What servers made from it are. An ISO starts a server to install from. Cannot be changed later."
           />
           <ChoiceField
             name="architecture"
             label="Architecture"
             options={ARCHITECTURES}
+            mark={found.architecture ? <FoundMark name="architecture" value={architecture} /> : null}
             help="Of the system on the disk. Arm boots with UEFI only. Cannot be changed later."
-            onChange={(architecture) => {
-              if (architecture === 'arm')
-                setValue('bootMode', 'uefi', { shouldDirty: true, shouldValidate: true })
+            onChange={(chosen) => {
+              if (chosen !== 'arm') return
+              onSet('bootMode')
+              setValue('bootMode', 'uefi', { shouldDirty: true, shouldValidate: true })
             }}
           />
         </>

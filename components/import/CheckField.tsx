@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { Icon } from '@/components/elements/Icon'
 import { StatusMark } from '@/components/elements/StatusMark'
 import classes from './CheckField.module.css'
-import { describedBy, fieldId, helpId, messageId } from './fields'
+import { describedBy, fieldId, findingId, helpId, messageId } from './fields'
 import { useImportField } from './useImportField'
 
 type Props = {
@@ -14,7 +14,7 @@ type Props = {
 }
 
 export function CheckField({ name, label, help }: Props) {
-  const { value, message, change, leave } = useImportField(name)
+  const { value, message, finding, change, leave } = useImportField(name)
   return (
     <div className={classes.field}>
       <span className={classes.tick}>
@@ -24,7 +24,7 @@ export function CheckField({ name, label, help }: Props) {
           className={classes.box}
           checked={value}
           aria-invalid={message !== undefined}
-          aria-describedby={describedBy(name, { help, message })}
+          aria-describedby={describedBy(name, { help, finding, message })}
           onChange={(event) => change(event.currentTarget.checked)}
           onBlur={leave}
         />
@@ -37,6 +37,12 @@ export function CheckField({ name, label, help }: Props) {
         <p id={helpId(name)} className={classes.help}>
           {help}
         </p>
+        {finding ? (
+          <p id={findingId(name)} className={classes.finding}>
+            {finding.isWarning ? <StatusMark shape="warn" /> : null}
+            <span>{finding.text}</span>
+          </p>
+        ) : null}
         {message ? (
           <p id={messageId(name)} className={classes.message}>
             <StatusMark shape="bad" />

@@ -13,6 +13,7 @@ type Props<Name extends ChoiceName> = {
   name: Name
   label: string
   options: readonly { value: ImportDraft[Name]; label: string }[]
+  mark?: ReactNode
   help?: ReactNode
   note?: ReactNode
   onChange?: (value: ImportDraft[Name]) => void
@@ -23,17 +24,27 @@ export function ChoiceField<Name extends ChoiceName>({
   name,
   label,
   options,
+  mark,
   help,
   note,
   onChange,
 }: Props<Name>) {
-  const { value, message, change, leave } = useImportField(name)
+  const { value, message, finding, change, leave } = useImportField(name)
   return (
-    <Field name={name} label={label} group help={help} note={note} message={message}>
+    <Field
+      name={name}
+      label={label}
+      group
+      mark={mark}
+      help={help}
+      note={note}
+      finding={finding}
+      message={message}
+    >
       <div
         role="radiogroup"
         aria-labelledby={labelId(name)}
-        aria-describedby={describedBy(name, { help, note, message })}
+        aria-describedby={describedBy(name, { mark, help, note, finding, message })}
         className={options.length > 2 ? `${classes.choices} ${classes.wide}` : classes.choices}
         data-wrong={message !== undefined}
       >

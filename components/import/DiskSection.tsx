@@ -1,5 +1,6 @@
 'use client'
 
+import { use } from 'react'
 import { useFormContext, useWatch } from 'react-hook-form'
 import { CONSOLE_SYSTEM_DISK_MIN_GB } from '@/lib/cloud/rules'
 import type { ImportDraft } from '@/lib/import/draft'
@@ -7,7 +8,9 @@ import { diskRange } from '@/lib/import/schema'
 import { CheckField } from './CheckField'
 import { ChoiceField } from './ChoiceField'
 import { FormSection } from './FormSection'
+import { FoundMark } from './FoundMark'
 import { NumberField } from './NumberField'
+import { PreflightContext } from './PreflightContext'
 
 const BOOT_MODES = [
   { value: 'bios', label: 'BIOS' },
@@ -16,9 +19,10 @@ const BOOT_MODES = [
 
 export function DiskSection() {
   const { control } = useFormContext<ImportDraft>()
-  const [kind, quickImport, architecture, minDiskGb] = useWatch({
+  const { found } = use(PreflightContext)
+  const [kind, quickImport, architecture, minDiskGb, bootMode] = useWatch({
     control,
-    name: ['kind', 'quickImport', 'architecture', 'minDiskGb'],
+    name: ['kind', 'quickImport', 'architecture', 'minDiskGb', 'bootMode'],
   })
   const made =
     kind === 'system' ? 'Smallest system disk for a server made from it.' : 'Smallest disk made from it.'
@@ -28,6 +32,7 @@ export function DiskSection() {
       <NumberField
         name="minDiskGb"
         label="Minimum disk (GB)"
+        mark={found.minDiskGb ? <FoundMark name="minDiskGb" value={minDiskGb} /> : null}
         help={`${made} 1\u00a0GB is 1\u00a0GiB here. Cannot be changed later.`}
         note={
           kind === 'system' && isBelowConsole
@@ -35,12 +40,14 @@ export function DiskSection() {
             : null
         }
         range={diskRange({ kind, quickImport })}
+        stepsFrom={found.minDiskGb ? Number(found.minDiskGb.value) : null}
       />
       {kind === 'system' ? (
         <ChoiceField
           name="bootMode"
           label="Boot mode"
           options={BOOT_MODES}
+          mark={found.bootMode ? <FoundMark name="bootMode" value={bootMode} /> : null}
           help="How the disk starts. Can be changed later."
           note={architecture === 'arm' ? 'Arm servers boot with UEFI only.' : null}
         />

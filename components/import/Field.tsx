@@ -1,7 +1,18 @@
 import type { ReactNode } from 'react'
 import { StatusMark } from '@/components/elements/StatusMark'
 import classes from './Field.module.css'
-import { extraId, type FieldName, fieldId, helpId, labelId, markId, messageId, noteId } from './fields'
+import type { FieldFinding } from './field-finding'
+import {
+  extraId,
+  type FieldName,
+  fieldId,
+  findingId,
+  helpId,
+  labelId,
+  markId,
+  messageId,
+  noteId,
+} from './fields'
 
 type Props = {
   name: FieldName
@@ -16,12 +27,25 @@ type Props = {
   help?: ReactNode
   /** A fact about the value that is no mistake. */
   note?: ReactNode
+  /** What the file says of the value. */
+  finding?: FieldFinding | null
   message: string | undefined
   children: ReactNode
 }
 
 /** Label, help, control, note and message of one value, tied to the control by `describedBy`. */
-export function Field({ name, label, group = false, extra, mark, help, note, message, children }: Props) {
+export function Field({
+  name,
+  label,
+  group = false,
+  extra,
+  mark,
+  help,
+  note,
+  finding,
+  message,
+  children,
+}: Props) {
   return (
     <div className={classes.field}>
       <div className={classes.head}>
@@ -56,9 +80,15 @@ export function Field({ name, label, group = false, extra, mark, help, note, mes
           {note}
         </p>
       ) : null}
+      {finding ? (
+        <p id={findingId(name)} className={classes.finding}>
+          {finding.isWarning ? <StatusMark shape="warn" className={classes.shape} /> : null}
+          <span>{finding.text}</span>
+        </p>
+      ) : null}
       {message ? (
         <p id={messageId(name)} className={classes.message}>
-          <StatusMark shape="bad" className={classes.octagon} />
+          <StatusMark shape="bad" className={classes.shape} />
           <span>{message}</span>
         </p>
       ) : null}

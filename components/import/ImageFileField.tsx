@@ -4,6 +4,8 @@ import { use, useState } from 'react'
 import { useFormContext } from 'react-hook-form'
 import type { ImportDraft } from '@/lib/import/draft'
 import { formatImageFile, parseImageFile } from '@/lib/import/image-file'
+import { FileNote } from './FileNote'
+import { PreflightContext } from './PreflightContext'
 import { SendingContext } from './SendingContext'
 import { suggestedName } from './suggested-name'
 import { TextField } from './TextField'
@@ -18,6 +20,7 @@ const TAKEN = 'Put into the form bucket:file. Only bucket and file name were kep
 export function ImageFileField() {
   const { getValues, getFieldState, setValue } = useFormContext<ImportDraft>()
   const isSending = use(SendingContext)
+  const { object, takeFile } = use(PreflightContext)
   /** What `bucket:key` was made from something else. */
   const [taken, setTaken] = useState<string | null>(null)
 
@@ -27,6 +30,7 @@ export function ImageFileField() {
     const parsed = parseImageFile(imageFile)
     if (!parsed.ok) return
     const address = formatImageFile(parsed.value)
+    takeFile(address)
     if (imageFile === address) return
     setValue('imageFile', address, { shouldDirty: true })
     setTaken(imageFile.trim() === address ? null : address)
@@ -49,7 +53,7 @@ export function ImageFileField() {
       help="Write bucket:file, or paste bucket/file, an obs:// or an https address."
       placeholder="Paste the file's address"
       mono
-      note={taken ? TAKEN : null}
+      note={object ? <FileNote object={object} /> : taken ? TAKEN : null}
       onChange={nameAfterFile}
       onLeave={take}
       onKeyDown={(event) => {

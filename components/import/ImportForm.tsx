@@ -12,14 +12,19 @@ import { type FieldName, fieldId, isAdvanced, visibleFields } from './fields'
 import type { FormStart } from './form-start'
 import { ImageSection } from './ImageSection'
 import classes from './ImportForm.module.css'
+import { ImportPreflight } from './ImportPreflight'
 import { OutcomeBox } from './OutcomeBox'
+import { PreflightContext } from './PreflightContext'
 import { ProblemSummary } from './ProblemSummary'
 import { SendingContext } from './SendingContext'
 import { SourceSection } from './SourceSection'
 import { SubmitBar } from './SubmitBar'
 import { useErrorTitle } from './useErrorTitle'
+import { useFormChoices } from './useFormChoices'
+import { useImportPreflight } from './useImportPreflight'
 import { useImportResolver } from './useImportResolver'
 import { useKeptDraft } from './useKeptDraft'
+import { usePanelKey } from './usePanelKey'
 import { type SubmitAction, useSubmitImport } from './useSubmitImport'
 
 type Props = {
@@ -36,7 +41,8 @@ const holdsAdvanced = (draft: ImportDraft) =>
 
 /** The import form. Mount it anew (`key`) for another project or another start. */
 export function ImportForm({ project, start, submit, notice }: Props) {
-  const { resolver, verdicts } = useImportResolver()
+  const choices = useFormChoices(start.set)
+  const { resolver, verdicts } = useImportResolver(choices)
   const form = useForm<ImportDraft>({
     resolver,
     defaultValues: start.draft,
@@ -47,25 +53,33 @@ export function ImportForm({ project, start, submit, notice }: Props) {
   const [isAdvancedOpen, setIsAdvancedOpen] = useState(
     () => holdsAdvanced(start.draft) || (start.culprit !== null && isAdvanced(start.culprit.field)),
   )
+  const preflight = useImportPreflight({ form, choices })
   const kept = useKeptDraft({
     form,
     projectId: project.id,
     origin: start.origin,
+    choices,
     onFill: (draft) => {
       if (holdsAdvanced(draft)) setIsAdvancedOpen(true)
+      preflight.openFile(draft.imageFile)
     },
   })
-  const { outcome, isSending, press } = useSubmitImport({
+  const { outcome, phase, press } = useSubmitImport({
     form,
     verdicts,
     submission: kept.submission,
     projectId: project.id,
     submit,
+    finishReading: preflight.finish,
+    sendAnyway: () => choices.now().sendAnyway,
     onWrong: (fields) => {
       if (fields.some(isAdvanced)) setIsAdvancedOpen(true)
     },
   })
+  const isSending = phase !== 'idle'
   const box = useRef<HTMLDivElement>(null)
+  const panel = useRef<HTMLDivElement>(null)
+  const switchToPanel = usePanelKey(panel)
   const { errors } = form.formState
   const [kind, quickImport] = useWatch({ control: form.control, name: ['kind', 'quickImport'] })
   const problems = visibleFields({ kind, quickImport }).flatMap((field) => {
@@ -93,6 +107,7 @@ export function ImportForm({ project, start, submit, notice }: Props) {
     document.getElementById(fieldId(field))?.focus()
   }
   const onKeyDown = (event: KeyboardEvent<HTMLFormElement>) => {
+    if (switchToPanel(event)) return
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
     event.preventDefault()
     // Leaving the field first lets it take what is typed: an address, a tag.
@@ -103,41 +118,55 @@ export function ImportForm({ project, start, submit, notice }: Props) {
   return (
     <FormProvider {...form}>
       <SendingContext value={isSending}>
-        <form
-          className={classes.form}
-          noValidate
-          aria-busy={isSending}
-          data-ready={kept.isReady ? '' : undefined}
-          onSubmit={(event) => {
-            event.preventDefault()
-            void press()
-          }}
-          onKeyDown={onKeyDown}
-        >
-          {notice}
-          {isWrong ? <ProblemSummary ref={box} problems={problems} onGoTo={goTo} /> : null}
-          {outcome && outcome.kind !== 'problems' ? (
-            <OutcomeBox ref={box} outcome={outcome} projectName={project.name} />
-          ) : null}
-          <Card className={classes.card}>
-            <SourceSection
-              beside={
-                <DraftNote state={kept.note} onStartEmpty={kept.startEmpty} onUseDraft={kept.useKept} />
-              }
-            />
-            <ImageSection />
-            <DiskSection />
-            <AdvancedSection
-              isOpen={isAdvancedOpen}
-              onToggle={() => setIsAdvancedOpen((isOpen) => !isOpen)}
-            />
-            <SubmitBar
-              isSending={isSending}
-              problemCount={isWrong ? problems.length : 0}
-              onShowProblems={() => box.current?.focus()}
-            />
-          </Card>
-        </form>
+        <PreflightContext value={preflight.context}>
+          <div className={classes.room}>
+            <form
+              className={classes.form}
+              noValidate
+              aria-busy={isSending}
+              data-ready={kept.isReady ? '' : undefined}
+              onSubmit={(event) => {
+                event.preventDefault()
+                void press()
+              }}
+              onKeyDown={onKeyDown}
+            >
+              <div className={classes.above}>
+                {notice}
+                {isWrong ? <ProblemSummary ref={box} problems={problems} onGoTo={goTo} /> : null}
+                {outcome && outcome.kind !== 'problems' ? (
+                  <OutcomeBox ref={box} outcome={outcome} projectName={project.name} />
+                ) : null}
+              </div>
+              <Card className={classes.source}>
+                <SourceSection
+                  beside={
+                    <DraftNote state={kept.note} onStartEmpty={kept.startEmpty} onUseDraft={kept.useKept} />
+                  }
+                />
+              </Card>
+              <ImportPreflight
+                ref={panel}
+                preflight={preflight}
+                choices={choices}
+                className={classes.preflight}
+              />
+              <Card className={classes.rest}>
+                <ImageSection />
+                <DiskSection />
+                <AdvancedSection
+                  isOpen={isAdvancedOpen}
+                  onToggle={() => setIsAdvancedOpen((isOpen) => !isOpen)}
+                />
+                <SubmitBar
+                  phase={phase}
+                  problemCount={isWrong ? problems.length : preflight.blocking.length}
+                  onShowProblems={() => (isWrong ? box : panel).current?.focus()}
+                />
+              </Card>
+            </form>
+          </div>
+        </PreflightContext>
       </SendingContext>
     </FormProvider>
   )

@@ -13,8 +13,11 @@ type Props = {
   label: string
   extra?: string
   help: ReactNode
+  mark?: ReactNode
   note?: ReactNode
   range: { min: number; max: number }
+  /** Steps go no lower, though less may be typed. */
+  stepsFrom?: number | null
 }
 
 const STEPS: Readonly<Record<string, number>> = { ArrowUp: 1, ArrowDown: -1, PageUp: 10, PageDown: -10 }
@@ -23,12 +26,13 @@ const STEPS: Readonly<Record<string, number>> = { ArrowUp: 1, ArrowDown: -1, Pag
  * A whole number as text: what is typed stays as typed, wrong or not. Arrow keys step by 1, Page keys by 10,
  * within the range.
  */
-export function NumberField({ name, label, extra, help, note, range }: Props) {
-  const { value, message, readOnly, change, leave } = useImportField(name)
+export function NumberField({ name, label, extra, help, mark, note, range, stepsFrom = null }: Props) {
+  const { value, message, finding, readOnly, change, leave } = useImportField(name)
+  const lowest = Math.min(range.max, Math.max(range.min, stepsFrom ?? range.min))
   const number = /^\d{1,9}$/.test(value.trim()) ? Number(value) : null
   const step = (by: number) => {
-    const next = number === null ? range.min : number + by
-    change(String(Math.min(range.max, Math.max(range.min, next))))
+    const next = number === null ? lowest : number + by
+    change(String(Math.min(range.max, Math.max(lowest, next))))
   }
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     const by = STEPS[event.key]
@@ -37,7 +41,16 @@ export function NumberField({ name, label, extra, help, note, range }: Props) {
     step(by)
   }
   return (
-    <Field name={name} label={label} extra={extra} help={help} note={note} message={message}>
+    <Field
+      name={name}
+      label={label}
+      extra={extra}
+      mark={mark}
+      help={help}
+      note={note}
+      finding={finding}
+      message={message}
+    >
       <div className={classes.row}>
         <input
           id={fieldId(name)}
@@ -47,7 +60,7 @@ export function NumberField({ name, label, extra, help, note, range }: Props) {
           readOnly={readOnly}
           value={value}
           aria-invalid={message !== undefined}
-          aria-describedby={describedBy(name, { extra, help, note, message })}
+          aria-describedby={describedBy(name, { extra, mark, help, note, finding, message })}
           onChange={(event) => change(event.currentTarget.value)}
           onBlur={leave}
           onKeyDown={onKeyDown}

@@ -1,13 +1,15 @@
 'use client'
 
 import { Combobox, useCombobox } from '@mantine/core'
-import { useMemo, useState } from 'react'
+import { use, useMemo, useState } from 'react'
 import { Icon } from '@/components/elements/Icon'
 import { OS_FAMILIES, searchOs } from '@/lib/import/operating-systems'
 import controls from './control.module.css'
 import { Field } from './Field'
+import { FoundMark } from './FoundMark'
 import { describedBy, fieldId } from './fields'
 import classes from './OperatingSystemField.module.css'
+import { PreflightContext } from './PreflightContext'
 import { useImportField } from './useImportField'
 
 type Props = { required: boolean }
@@ -21,7 +23,9 @@ const HELP_OPTIONAL = 'Left empty, IMS looks into the file. Cannot be changed la
  */
 export function OperatingSystemField({ required }: Props) {
   const name = 'osVersion'
-  const { value, message, readOnly, change, leave } = useImportField(name)
+  const { value, message, finding, readOnly, change, leave } = useImportField(name)
+  const { found } = use(PreflightContext)
+  const mark = found.osVersion ? <FoundMark name={name} value={value} /> : null
   const [search, setSearch] = useState<string | null>(null)
   const [, setList] = useState<HTMLDivElement | null>(null)
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() })
@@ -35,7 +39,15 @@ export function OperatingSystemField({ required }: Props) {
     combobox.openDropdown()
   }
   return (
-    <Field name={name} label="Operating system" extra={extra} help={help} message={message}>
+    <Field
+      name={name}
+      label="Operating system"
+      extra={extra}
+      mark={mark}
+      help={help}
+      finding={finding}
+      message={message}
+    >
       <Combobox
         store={combobox}
         readOnly={readOnly}
@@ -59,9 +71,10 @@ export function OperatingSystemField({ required }: Props) {
               value={value}
               aria-autocomplete="list"
               aria-invalid={message !== undefined}
-              aria-describedby={describedBy(name, { extra, help, message })}
-              onChange={(event) => {
-                change(event.currentTarget.value)
+              aria-describedby={describedBy(name, { extra, mark, help, finding, message })}
+              onChange={(event) => change(event.currentTarget.value)}
+              // Typing what stands there already searches as well, and is no change.
+              onInput={(event) => {
                 setSearch(event.currentTarget.value)
                 combobox.openDropdown()
                 combobox.updateSelectedOptionIndex()

@@ -1,15 +1,22 @@
 import { Button } from '@mantine/core'
 import { StatusMark } from '@/components/elements/StatusMark'
 import classes from './SubmitBar.module.css'
+import type { SubmitPhase } from './useSubmitImport'
 
 type Props = {
-  isSending: boolean
-  /** Problems found when the form was last sent and not yet mended. */
+  phase: SubmitPhase
+  /** What stands in the way: wrong fields of the last attempt, or else what the file says. */
   problemCount: number
   onShowProblems: () => void
 }
 
-export function SubmitBar({ isSending, problemCount, onShowProblems }: Props) {
+const WORDS = {
+  idle: 'Import image',
+  checking: 'Finishing the checks…',
+  sending: 'Sending to IMS…',
+} as const satisfies Record<SubmitPhase, string>
+
+export function SubmitBar({ phase, problemCount, onShowProblems }: Props) {
   return (
     <div className={classes.bar}>
       {problemCount > 0 ? (
@@ -31,13 +38,13 @@ export function SubmitBar({ isSending, problemCount, onShowProblems }: Props) {
         type="submit"
         variant="filled"
         className={classes.submit ?? ''}
-        aria-disabled={isSending}
+        aria-disabled={phase !== 'idle'}
         // Focus moves with the click, not before it: a message that appears on leaving a field would otherwise
         // push the button away from under the pointer, and the press would be lost.
         onMouseDown={(event) => event.preventDefault()}
         onClick={(event) => event.currentTarget.focus()}
       >
-        {isSending ? 'Sending to IMS…' : 'Import image'}
+        {WORDS[phase]}
       </Button>
     </div>
   )

@@ -29,9 +29,18 @@ type Props = {
 }
 
 export function TextField({ name, label, extra, help, mark, note, mono = false, ...rest }: Props) {
-  const { value, message, readOnly, change, leave } = useImportField(name)
+  const { value, message, finding, readOnly, change, leave } = useImportField(name)
   return (
-    <Field name={name} label={label} extra={extra} help={help} mark={mark} note={note} message={message}>
+    <Field
+      name={name}
+      label={label}
+      extra={extra}
+      help={help}
+      mark={mark}
+      note={note}
+      finding={finding}
+      message={message}
+    >
       <input
         id={fieldId(name)}
         className={mono ? `${controls.control} ${controls.mono}` : controls.control}
@@ -42,7 +51,7 @@ export function TextField({ name, label, extra, help, mark, note, mono = false, 
         readOnly={readOnly}
         value={value}
         aria-invalid={message !== undefined}
-        aria-describedby={describedBy(name, { extra, help, mark, note, message })}
+        aria-describedby={describedBy(name, { extra, help, mark, note, finding, message })}
         onChange={(event) => {
           change(event.currentTarget.value)
           rest.onChange?.(event.currentTarget.value, value)

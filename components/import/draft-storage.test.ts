@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { EMPTY_DRAFT } from '@/lib/import/draft'
+import { FOUND_FIELDS } from '@/lib/import/found-in-file'
 import { isSameDraft, type KeptDraft, readDraft, removeDraft, writeDraft } from './draft-storage'
 
 function memory() {
@@ -22,6 +23,8 @@ const kept = (changes: Partial<KeptDraft['draft']> = {}): KeptDraft => ({
   origin: null,
   sentAs: '3b241101-e2bb-4255-8caf-4136c566a962',
   draft: { ...EMPTY_DRAFT, ...changes },
+  set: ['minDiskGb'],
+  sendAnyway: ['backing-file'],
 })
 
 test('a draft comes back as it was, for its own project only', () => {
@@ -39,6 +42,13 @@ test('what cannot be read is no draft', () => {
     storage.items.set('slipway.import-draft.one', text)
     expect(readDraft(storage, 'one')).toBeNull()
   }
+})
+
+test('in a draft of an older version every field may have been set by hand', () => {
+  const storage = memory()
+  const { set, sendAnyway, ...older } = kept()
+  storage.items.set('slipway.import-draft.one', JSON.stringify(older))
+  expect(readDraft(storage, 'one')).toMatchObject({ set: FOUND_FIELDS, sendAnyway: [] })
 })
 
 test('blocked storage throws nothing', () => {

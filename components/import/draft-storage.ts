@@ -4,6 +4,7 @@
  */
 import * as z from 'zod/mini'
 import { type ImportDraft, importDraft } from '@/lib/import/draft'
+import { FOUND_FIELDS } from '@/lib/import/found-in-file'
 import { formatImageFile, parseImageFile } from '@/lib/import/image-file'
 
 const keptDraft = z.object({
@@ -17,6 +18,10 @@ const keptDraft = z.object({
    */
   sentAs: z.nullable(z.uuid()),
   draft: importDraft,
+  /** Fields that were set by hand. A draft of an older version does not say: all of them may have been. */
+  set: z._default(z.array(z.enum(FOUND_FIELDS)), [...FOUND_FIELDS]),
+  /** Ids of findings that are to be sent all the same. */
+  sendAnyway: z._default(z.array(z.string()), []),
 })
 export type KeptDraft = z.infer<typeof keptDraft>
 

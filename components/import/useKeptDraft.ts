@@ -13,6 +13,7 @@ import {
   writeDraft,
 } from './draft-storage'
 import { makeSubmissionId } from './submission-id'
+import type { FormChoices } from './useFormChoices'
 
 const SAVE_AFTER_MS = 400
 
@@ -21,6 +22,7 @@ type Options = {
   projectId: string
   /** What the address asked the form to be filled from; null for the plain form, which takes up any draft. */
   origin: string | null
+  choices: FormChoices
   onFill: (draft: ImportDraft) => void
 }
 
@@ -28,7 +30,7 @@ type Options = {
  * Keeps what is typed in this browser, and with it the id under which it was sent: the same import sent again, after
  * a reload too, carries the same id and is made once.
  */
-export function useKeptDraft({ form, projectId, origin, onFill }: Options) {
+export function useKeptDraft({ form, projectId, origin, choices, onFill }: Options) {
   const [note, setNote] = useState<DraftNoteState>({ kind: 'none' })
   const [isReady, setIsReady] = useState(false)
   const state = useRef<{
@@ -46,7 +48,11 @@ export function useKeptDraft({ form, projectId, origin, onFill }: Options) {
     const draft = structuredClone(form.getValues())
     state.current.lastKept = draft
     if (isSameDraft(draft, EMPTY_DRAFT)) removeDraft(browserStorage(), projectId)
-    else writeDraft(browserStorage(), projectId, { savedAt: Date.now(), origin: filledFrom, sentAs, draft })
+    else writeDraft(browserStorage(), projectId, keptAs(Date.now(), { draft, sentAs, origin: filledFrom }))
+  }
+  const keptAs = (savedAt: number, parts: Pick<KeptDraft, 'draft' | 'sentAs' | 'origin'>): KeptDraft => {
+    const { set, sendAnyway } = choices.now()
+    return { ...parts, savedAt, set: [...set], sendAnyway: [...sendAnyway] }
   }
 
   const fill = (kept: KeptDraft) => {
@@ -58,6 +64,8 @@ export function useKeptDraft({ form, projectId, origin, onFill }: Options) {
       lastKept: kept.draft,
       aside: null,
     })
+    choices.replace(kept)
+    choices.markSent(kept.sentAs !== null)
     form.reset(kept.draft)
     onFill(kept.draft)
     setNote({ kind: 'restored', savedAt: kept.savedAt })
@@ -110,9 +118,11 @@ export function useKeptDraft({ form, projectId, origin, onFill }: Options) {
       const draft = structuredClone(form.getValues())
       const { sentAs, origin: filledFrom } = state.current
       const savedAt = note.kind === 'none' ? Date.now() : note.savedAt
-      state.current.aside = { savedAt, origin: filledFrom, sentAs, draft }
+      state.current.aside = keptAs(savedAt, { draft, sentAs, origin: filledFrom })
       Object.assign(state.current, { submissionId: makeSubmissionId(), sentAs: null, lastKept: EMPTY_DRAFT })
       removeDraft(browserStorage(), projectId)
+      choices.replace({ set: [], sendAnyway: [] })
+      choices.markSent(false)
       form.reset(EMPTY_DRAFT)
       setNote({ kind: 'aside', savedAt })
     },
@@ -123,12 +133,14 @@ export function useKeptDraft({ form, projectId, origin, onFill }: Options) {
       /** The id to send under, remembered before it is used. */
       begin: () => {
         state.current.sentAs = state.current.submissionId
+        choices.markSent(true)
         keep()
         return state.current.submissionId
       },
       /** An answer says that nothing was taken: the next attempt is a new one. */
       refused: () => {
         Object.assign(state.current, { submissionId: makeSubmissionId(), sentAs: null })
+        choices.markSent(false)
         keep()
       },
       accepted: () => {

@@ -5,14 +5,19 @@ import { unstable_isUnrecognizedActionError, useRouter } from 'next/navigation'
 import { useRef, useState } from 'react'
 import type { UseFormReturn } from 'react-hook-form'
 import { jobListQuery } from '@/components/jobs/queries'
+import { PREFLIGHT_KEY } from '@/components/preflight/queries'
 import { reportSessionEnded } from '@/components/shell/session-state'
 import type { ImportDraft } from '@/lib/import/draft'
 import type { SubmitProblem, SubmitResult } from '@/lib/import/submission'
 import { paths } from '@/lib/navigation'
 import { type FieldName, isFieldName } from './fields'
+import { fieldOf, messageOf } from './known-findings'
 import type { Outcome } from './outcome'
 import type { Verdicts } from './useImportResolver'
 import type { useKeptDraft } from './useKeptDraft'
+
+/** `checking`: the file is still being read. */
+export type SubmitPhase = 'idle' | 'checking' | 'sending'
 
 export type SubmitAction = (input: unknown) => Promise<SubmitResult>
 
@@ -22,16 +27,21 @@ type Options = {
   submission: ReturnType<typeof useKeptDraft>['submission']
   projectId: string
   submit: SubmitAction
+  /** Waits for a file that is still being read; null when none is. */
+  finishReading: () => Promise<void> | null
+  /** Ids of findings that are to be sent all the same. */
+  sendAnyway: () => readonly string[]
   /** Fields found wrong, by the schema or the server. */
   onWrong: (fields: readonly FieldName[]) => void
 }
 
 /** Sends the form once a press. Any answer but acceptance leaves every value as it was. */
-export function useSubmitImport({ form, verdicts, submission, projectId, submit, onWrong }: Options) {
+export function useSubmitImport({ form, verdicts, submission, projectId, submit, ...rest }: Options) {
+  const { finishReading, sendAnyway, onWrong } = rest
   const router = useRouter()
   const queryClient = useQueryClient()
   const [outcome, setOutcome] = useState<Outcome | null>(null)
-  const [isSending, setIsSending] = useState(false)
+  const [phase, setPhase] = useState<SubmitPhase>('idle')
   /** Also true before the next rendering: two presses in one moment are one. */
   const isPressed = useRef(false)
 
@@ -48,9 +58,11 @@ export function useSubmitImport({ form, verdicts, submission, projectId, submit,
         return { kind: 'problems' }
       case 'preflight':
         reject(
-          problem.findings.map(({ field, title }) => ({ field: field ?? 'imageFile', message: `${title}.` })),
+          problem.findings.map((finding) => ({ field: fieldOf(finding), message: messageOf(finding) })),
           draft,
         )
+        // The server has seen more of the file than this page.
+        void queryClient.invalidateQueries({ queryKey: [PREFLIGHT_KEY] })
         return { kind: 'problems' }
       case 'refused': {
         const { field, title } = problem.error
@@ -75,7 +87,7 @@ export function useSubmitImport({ form, verdicts, submission, projectId, submit,
     }
     let result: SubmitResult
     try {
-      result = await submit({ submissionId: submission.begin(), projectId, draft })
+      result = await submit({ submissionId: submission.begin(), projectId, draft, sendAnyway: sendAnyway() })
     } catch (error) {
       setOutcome({ kind: unstable_isUnrecognizedActionError(error) ? 'updated' : 'no-answer' })
       return false
@@ -95,11 +107,16 @@ export function useSubmitImport({ form, verdicts, submission, projectId, submit,
     if (isPressed.current) return
     isPressed.current = true
     verdicts.clear()
+    const reading = finishReading()
+    if (reading) {
+      setPhase('checking')
+      await reading
+    }
     let isWrong = false
     let isLeaving = false
     await form.handleSubmit(
       async (draft) => {
-        setIsSending(true)
+        setPhase('sending')
         isLeaving = await send(draft)
       },
       (errors) => {
@@ -110,9 +127,9 @@ export function useSubmitImport({ form, verdicts, submission, projectId, submit,
     // Only now has the form shown its messages: the summary that takes the focus is made of them.
     if (isWrong) setOutcome({ kind: 'problems' })
     if (isLeaving) return
-    setIsSending(false)
+    setPhase('idle')
     isPressed.current = false
   }
 
-  return { outcome, isSending, press }
+  return { outcome, phase, press }
 }

@@ -3,6 +3,7 @@ import { PageHead } from '@/components/elements/PageHead'
 import { EMPTY_START, type FormStart, startFromFile } from '@/components/import/form-start'
 import { ImportForm } from '@/components/import/ImportForm'
 import { Notice } from '@/components/import/Notice'
+import { FOUND_FIELDS } from '@/lib/import/found-in-file'
 import { fromRequest } from '@/lib/import/from-request'
 import { importToRepeat } from '@/lib/import/repeat'
 import { type ActiveSession, requireActiveSession } from '@/lib/session/current'
@@ -48,6 +49,7 @@ async function startFromJob(session: ActiveSession, jobId: string): Promise<Form
   return {
     origin: `again:${jobId}`,
     draft: fromRequest(request),
+    set: FOUND_FIELDS,
     culprit: culprit && message ? { field: culprit, message } : null,
   }
 }

@@ -1,0 +1,24 @@
+import type { Finding } from '@/lib/disk-image/findings/finding'
+import type { Found } from '@/lib/import/found-in-file'
+import { type FieldName, isFoundField } from './fields'
+
+/** What stands at a field about its value, and is no mistake. */
+export type FieldFinding = { text: string; isWarning: boolean }
+
+/** Facts that help to choose a value which the file leaves open. */
+const HELPFUL = ['hybrid', 'os-hint', 'os-differs']
+
+/** The gravest finding of the field that does not block. What blocks is the field's message. */
+export function fieldFinding(
+  findings: readonly Finding[],
+  name: FieldName,
+  found: Found,
+): FieldFinding | null {
+  const own = findings.filter(({ field }) => field === name)
+  const warning = own.find(({ severity }) => severity === 'warns')
+  if (warning) return { text: warning.title, isWarning: true }
+  const fact = own.find(({ id, severity }) => severity === 'informs' && HELPFUL.includes(id))
+  // A value that was found says it better, with the way to use it.
+  if (!fact || (isFoundField(name) && found[name])) return null
+  return { text: fact.title, isWarning: false }
+}
