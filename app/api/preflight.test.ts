@@ -3,13 +3,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vit
 import { GET as getObjects } from '@/app/api/buckets/[bucket]/objects/route'
 import { GET as getBuckets } from '@/app/api/buckets/route'
 import { GET as getInspection } from '@/app/api/inspection/route'
-import { GET as getJobPreflight } from '@/app/api/jobs/[jobId]/preflight/route'
 import { bucketListView, objectListView } from '@/lib/buckets/view'
 import { problemBody } from '@/lib/cloud/explained-error'
-import { systemDraft } from '@/lib/import/drafts.fixture'
-import { importRequest } from '@/lib/import/schema'
-import { submitOnce } from '@/lib/import/submit'
-import { jobPreflight } from '@/lib/jobs/preflight-view'
 import { preflightView } from '@/lib/preflight/view'
 import { writeSessionCookie } from '@/lib/session/cookie'
 import { toActive } from '@/lib/session/current'
@@ -140,21 +135,4 @@ describe('GET /api/buckets and what is in them', () => {
     const text = await (await getBuckets(ask('/api/buckets'))).text()
     expect(text).not.toMatch(/TMP[0-9A-F]{17}|gAAAA|secret/i)
   })
-})
-
-test('GET /api/jobs/:id/preflight is what was known at the time, and null where nothing was', async () => {
-  const session = await signIn()
-  const of = async (jobId: string) =>
-    (
-      await getJobPreflight(ask(`/api/jobs/${jobId}/preflight`), { params: Promise.resolve({ jobId }) })
-    ).json()
-  const request = importRequest.parse(systemDraft({ imageFile: 'ims-image:centos70.qcow2', minDiskGb: '40' }))
-  const [before, after] = [crypto.randomUUID(), crypto.randomUUID()]
-  await store().deleteFrom('inspection').execute()
-  await submitOnce(store(), session, before, request)
-  await inspectionOf('file=ims-image:centos70.qcow2')
-  await submitOnce(store(), session, after, request)
-  expect(await of(before)).toBeNull()
-  expect(jobPreflight.parse(await of(after)).view.inspection?.format).toBe('qcow2')
-  expect(await of('no-such-job')).toBeNull()
 })

@@ -10,6 +10,7 @@ import { PageHead } from '@/components/elements/PageHead'
 import { Columns } from '@/components/jobs/Columns'
 import { useTabTitle } from '@/components/jobs/use-tab-title'
 import type { ImageView } from '@/lib/images/view'
+import type { JobPreflight } from '@/lib/jobs/preflight-view'
 import { BrokenImage } from './BrokenImage'
 import { Details } from './Details'
 import { FactStrip } from './FactStrip'
@@ -24,9 +25,13 @@ import { Refetch } from './Refetch'
 import { ServerCommand } from './ServerCommand'
 import { statusWord } from './status-word'
 
-type Props = { initial: ImageView }
+type Props = {
+  initial: ImageView
+  /** What was known of its file before it was imported, where Slipway did that. */
+  preflight: JobPreflight | null
+}
 
-export function ImagePage({ initial }: Props) {
+export function ImagePage({ initial, preflight }: Props) {
   const query = useQuery({
     ...imageQuery(initial.id),
     initialData: initial,
@@ -60,7 +65,9 @@ export function ImagePage({ initial }: Props) {
               }
               side={
                 <>
-                  {image.state === 'active' ? <FirstUse checks={firstUseChecks(image, null)} /> : null}
+                  {image.state === 'active' ? (
+                    <FirstUse checks={firstUseChecks(image, null, preflight)} />
+                  ) : null}
                   <Origin image={image} className={classes.third} />
                 </>
               }

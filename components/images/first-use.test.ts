@@ -31,7 +31,7 @@ const warnings = (...args: Parameters<typeof firstUseChecks>) =>
 
 describe('before first use', () => {
   test('nothing nobody has tried is called fine', () => {
-    const checked = firstUseChecks(facts(), request)
+    const checked = firstUseChecks(facts(), request, null)
     expect(checked.map(({ shape }) => shape)).toEqual(['unknown', 'ok', 'unknown', 'unknown'])
     for (const { fact, step } of checked) {
       expect(fact).not.toMatch(/\.$/)
@@ -40,21 +40,23 @@ describe('before first use', () => {
   })
 
   test('drivers are missing where nothing adds them', () => {
-    expect(warnings(facts(), noConfiguration)).toEqual(['Drivers were not added'])
-    expect(warnings(facts(), { ...request, quickImport: true })).toEqual(['Drivers were not added'])
-    expect(warnings(facts({ osType: 'Windows' }), request)).toEqual(['Drivers are hardly ever added here'])
+    expect(warnings(facts(), noConfiguration, null)).toEqual(['Drivers were not added'])
+    expect(warnings(facts(), { ...request, quickImport: true }, null)).toEqual(['Drivers were not added'])
+    expect(warnings(facts({ osType: 'Windows' }), request, null)).toEqual([
+      'Drivers are hardly ever added here',
+    ])
   })
 
   test('cloud-init that IMS rules out is a warning', () => {
-    expect(warnings(facts({ cloudInit: false }), null)).toEqual(['cloud-init cannot be used'])
+    expect(warnings(facts({ cloudInit: false }), null, null)).toEqual(['cloud-init cannot be used'])
   })
 
   test('a data disk has nothing to boot', () => {
-    expect(firstUseChecks(facts({ kind: 'data', bootMode: null }), null)).toHaveLength(1)
+    expect(firstUseChecks(facts({ kind: 'data', bootMode: null }), null, null)).toHaveLength(1)
   })
 
   test('an encrypted image says what its key is for', () => {
-    expect(firstUseChecks(facts({ kmsKeyId: 'k' }), null).at(-1)?.fact).toBe('Encrypted with a KMS key')
+    expect(firstUseChecks(facts({ kmsKeyId: 'k' }), null, null).at(-1)?.fact).toBe('Encrypted with a KMS key')
   })
 })
 

@@ -1,5 +1,8 @@
+import { withoutStop } from '@/components/preflight/without-stop'
 import type { ImportRequest } from '@/lib/cloud/import-request'
+import type { Check, Finding } from '@/lib/disk-image/findings/finding'
 import type { ImageView } from '@/lib/images/view'
+import type { JobPreflight } from '@/lib/jobs/preflight-view'
 
 /** One thing to know before a server is made from the image: what is known of it, and one step. */
 export type FirstUseCheck = { shape: 'ok' | 'warn' | 'unknown'; fact: string; step: string }
@@ -13,12 +16,18 @@ type Image = Pick<
  * Imported is not booted: what IMS does not test (boot mode, drivers, cloud-init; ims.md 15) stays "not checked"
  * until a server has started.
  * @param request the import that made it; null when Slipway did not
+ * @param preflight what was known of its file then
  */
-export function firstUseChecks(image: Image, request: ImportRequest | null): FirstUseCheck[] {
+export function firstUseChecks(
+  image: Image,
+  request: ImportRequest | null,
+  preflight: JobPreflight | null,
+): FirstUseCheck[] {
   const checks: FirstUseCheck[] = []
   if (image.kind === 'data') checks.push(DATA_DISK)
   else if (image.kind === 'iso') checks.push(INSTALLER)
-  else checks.push(bootMode(image), servers(image), drivers(image, request), cloudInit(image))
+  else checks.push(bootMode(image, preflight), servers(image), drivers(image, request), cloudInit(image))
+  if (preflight) checks.push(...remaining(preflight.findings))
   if (image.kmsKeyId) checks.push(ENCRYPTED)
   return checks
 }
@@ -39,7 +48,46 @@ const ENCRYPTED: FirstUseCheck = {
   step: 'Keep the key enabled: without it no server starts from this image.',
 }
 
-function bootMode({ bootMode: mode }: Image): FirstUseCheck {
+/** What an import that has succeeded leaves open; bucket, size and format were IMS's to judge. */
+const REMAINING: readonly Check[] = [
+  'undamaged',
+  'stands-alone',
+  'encryption',
+  'partition-table',
+  'loader',
+  'architecture',
+  'operating-system',
+  'automatic-configuration',
+]
+
+function remaining(findings: readonly Finding[]): FirstUseCheck[] {
+  return findings
+    .filter(
+      ({ severity, check }) => (severity === 'warns' || severity === 'blocks') && REMAINING.includes(check),
+    )
+    .map(({ title, why, cure }) => ({
+      shape: 'warn',
+      fact: withoutStop(title),
+      step: cure ? `${why} ${cure.text}` : why,
+    }))
+}
+
+const MODES = { bios: 'BIOS', uefi: 'UEFI' } as const
+
+function bootMode({ bootMode: mode }: Image, preflight: JobPreflight | null): FirstUseCheck {
+  const inFile = preflight?.view.inspection?.bootMode
+  if (mode !== null && (inFile?.value === 'bios' || inFile?.value === 'uefi'))
+    return inFile.value === mode
+      ? {
+          shape: 'ok',
+          fact: `Boots by ${MODES[mode]}, as its file says`,
+          step: `${inFile.because} Start a server all the same before others rely on it.`,
+        }
+      : {
+          shape: 'warn',
+          fact: `Boot mode is ${MODES[mode]}, and the disk boots by ${MODES[inFile.value]}`,
+          step: `${inFile.because} Import the file again with ${MODES[inFile.value]}.`,
+        }
   if (mode === null)
     return {
       shape: 'unknown',

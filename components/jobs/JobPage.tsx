@@ -10,6 +10,7 @@ import { StatusWord } from '@/components/elements/StatusWord'
 import { FirstUse } from '@/components/images/FirstUse'
 import { firstUseChecks } from '@/components/images/first-use'
 import { imageQuery, quotaQuery } from '@/components/images/queries'
+import type { JobPreflight } from '@/lib/jobs/preflight-view'
 import { isTerminal, JOB_STATE_WORDS } from '@/lib/jobs/states'
 import type { JobView } from '@/lib/jobs/view'
 import { paths } from '@/lib/navigation'
@@ -34,6 +35,8 @@ type Props = {
   /** The job as the server rendered it, and when that was (epoch milliseconds). */
   initial: JobView
   now: number
+  /** What was known of the file when it was sent, which never changes; null when nothing was. */
+  preflight: JobPreflight | null
 }
 
 /** Coming from the form, a quick import may have ended before its page is there: that end counts as seen on it. */
@@ -43,7 +46,7 @@ function endedJustNow({ endedAt }: JobView, now: number): boolean {
   return endedAt !== null && now - endedAt < JUST_NOW_MS
 }
 
-export function JobPage({ initial, now }: Props) {
+export function JobPage({ initial, now, preflight }: Props) {
   const query = useQuery({ ...jobQuery(initial.id), initialData: initial, initialDataUpdatedAt: now })
   // On a second visit the browser may still hold an older answer than the one the server has just rendered.
   const job = query.data.version >= initial.version ? query.data : initial
@@ -96,9 +99,9 @@ export function JobPage({ initial, now }: Props) {
       <Columns
         main={
           <>
-            <Outcome job={job} endSeenHere={endSeenHere} slow={slow !== ''} now={now} />
+            <Outcome job={job} preflight={preflight} endSeenHere={endSeenHere} slow={slow !== ''} now={now} />
             <ProgressCard job={job} check={imageCheck(job, image)} now={now} />
-            <JobTabs job={job} className={classes.third} />
+            <JobTabs job={job} preflight={preflight} className={classes.third} />
           </>
         }
         side={
@@ -106,7 +109,10 @@ export function JobPage({ initial, now }: Props) {
             {working ? <LeaveCard className={classes.second} /> : null}
             {working ? <NextCard className={classes.second} /> : null}
             {image.data ? (
-              <FirstUse checks={firstUseChecks(image.data, job.request)} className={classes.second} />
+              <FirstUse
+                checks={firstUseChecks(image.data, job.request, preflight)}
+                className={classes.second}
+              />
             ) : null}
             <AlsoRunning exceptId={job.id} className={classes.second} />
           </>

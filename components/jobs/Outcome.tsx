@@ -1,3 +1,4 @@
+import type { JobPreflight } from '@/lib/jobs/preflight-view'
 import type { JobView } from '@/lib/jobs/view'
 import { Failed } from './Failed'
 import { Paused } from './Paused'
@@ -5,16 +6,22 @@ import { Slow } from './Slow'
 import { Succeeded } from './Succeeded'
 import { Unconfirmed } from './Unconfirmed'
 
-type Props = { job: JobView; endSeenHere: boolean; slow: boolean; now: number }
+type Props = {
+  job: JobView
+  preflight: JobPreflight | null
+  endSeenHere: boolean
+  slow: boolean
+  now: number
+}
 
 /** What the state of the import asks of the person; nothing while all goes well. */
-export function Outcome({ job, endSeenHere, slow, now }: Props) {
+export function Outcome({ job, preflight, endSeenHere, slow, now }: Props) {
   switch (job.state) {
     case 'succeeded':
       return <Succeeded job={job} endSeenHere={endSeenHere} />
     case 'failed':
     case 'rejected':
-      return <Failed job={job} />
+      return <Failed job={job} preflight={preflight} />
     case 'unconfirmed':
       return <Unconfirmed job={job} />
     case 'paused':

@@ -6,6 +6,7 @@ import { ImagePage } from '@/components/images/ImagePage'
 import { ReadFailed } from '@/components/images/ReadFailed'
 import { statusWord } from '@/components/images/status-word'
 import { readImage } from '@/lib/images/read'
+import { readJobPreflight } from '@/lib/jobs/preflight'
 import { requireActiveSession } from '@/lib/session/current'
 import { store } from '@/lib/store/store'
 
@@ -21,7 +22,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function Page({ params }: Props) {
   const { imageId } = await params
   const image = await read(imageId)
-  if (image.ok) return <ImagePage key={image.value.id} initial={image.value} />
+  if (image.ok) {
+    const { id, job } = image.value
+    const preflight = job ? await readJobPreflight(store(), await requireActiveSession(), job.id) : null
+    return <ImagePage key={id} initial={image.value} preflight={preflight} />
+  }
   if (image.error.problem === 'not-found') notFound()
   return (
     <>

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound, redirect } from 'next/navigation'
 import { cache } from 'react'
 import { JobPage } from '@/components/jobs/JobPage'
+import { readJobPreflight } from '@/lib/jobs/preflight'
 import { jobIdOfImsJob, readJob } from '@/lib/jobs/read'
 import { JOB_STATE_WORDS } from '@/lib/jobs/states'
 import { paths } from '@/lib/navigation'
@@ -20,7 +21,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function Page({ params }: Props) {
   const { jobId } = await params
   const job = await read(jobId)
-  if (job) return <JobPage initial={job} now={Date.now()} />
+  if (job) {
+    const preflight = await readJobPreflight(store(), await requireActiveSession(), job.id)
+    return <JobPage initial={job} preflight={preflight} now={Date.now()} />
+  }
   // The id in hand may be the one IMS gave: an address made of it leads to the import as well.
   const ours = await jobIdOfImsJob(store(), await requireActiveSession(), jobId)
   if (ours) redirect(paths.job(ours))
