@@ -1,18 +1,22 @@
 import { expect, expectNoAxeViolations, signIn, test } from './fixtures.ts'
 import { fillImportForm, jobStatus, submitImport, uniqueName } from './import-form.ts'
 
-test('a file that is not in the bucket is refused at its field, and nothing typed is lost', async ({
+test('a file that is gone by then is refused at its field, and nothing typed is lost', async ({
   page,
+  bucketFiles,
 }) => {
   await signIn(page)
   const name = uniqueName('missing')
+  bucketFiles.copy('centos70.qcow2', 'changing/gone.qcow2')
   await fillImportForm(page, {
-    file: 'ims-image:no-such.qcow2',
+    file: 'ims-image:changing/gone.qcow2',
     name,
     minDisk: '40',
     system: 'CentOS 7.0 64bit',
   })
   await page.getByLabel('Description').fill('kept')
+  await expect(page.getByRole('region', { name: 'Preflight' })).toContainText('The format is QCOW2')
+  bucketFiles.remove('changing/gone.qcow2')
   await submitImport(page)
 
   await expect(page.getByRole('main')).toContainText('IMG.0121')
@@ -28,13 +32,16 @@ test('a file that is not in the bucket is refused at its field, and nothing type
   await expect(jobStatus(page)).toHaveText('Succeeded')
 })
 
-test('an empty file is refused at once', async ({ page }) => {
+test('a file that is empty by then is refused at once', async ({ page, bucketFiles }) => {
   await signIn(page)
+  bucketFiles.copy('centos70.qcow2', 'changing/emptied.qcow2')
   await fillImportForm(page, {
-    file: 'ims-image:faulty/empty.qcow2',
+    file: 'ims-image:changing/emptied.qcow2',
     name: uniqueName('empty'),
     minDisk: '40',
   })
+  await expect(page.getByRole('region', { name: 'Preflight' })).toContainText('The format is QCOW2')
+  bucketFiles.write('changing/emptied.qcow2', '')
   await submitImport(page)
   await expect(page.getByRole('main')).toContainText('IMG.0057')
   await expect(page.getByLabel('Image file')).toHaveAttribute('aria-invalid', 'true')

@@ -10,6 +10,7 @@ import { join } from 'node:path'
 import { test as base, expect } from '@playwright/test'
 import { type Servers, startServersApart } from '../scripts/servers.ts'
 import { type SimulatorControls, simulatorControls } from '../scripts/simulator-controls.ts'
+import { type BucketFiles, bucketFiles } from './bucket-files.ts'
 import { type PageProblems, watchForProblems } from './page-problems.ts'
 
 export { expectNoAxeViolations } from './axe.ts'
@@ -21,7 +22,12 @@ const SPEED = 600
 /** Two processes on two busy cores. */
 const START_MS = 120_000
 
-type PerTest = { simulator: SimulatorControls; pageProblems: PageProblems; serverLogs: undefined }
+type PerTest = {
+  simulator: SimulatorControls
+  bucketFiles: BucketFiles
+  pageProblems: PageProblems
+  serverLogs: undefined
+}
 type PerWorker = { servers: Servers }
 
 export const test = base.extend<PerTest, PerWorker>({
@@ -47,6 +53,12 @@ export const test = base.extend<PerTest, PerWorker>({
     },
     { auto: true },
   ],
+
+  bucketFiles: async ({ servers }, use) => {
+    const files = bucketFiles(servers.buckets)
+    await use(files)
+    files.removeAll()
+  },
 
   pageProblems: [
     async ({ context }, use) => {

@@ -15,6 +15,8 @@ export type Servers = {
   console: string
   /** Address of the simulated IAM, which also has the simulator's controls. */
   iam: string
+  /** Folder of the simulated buckets, one folder each. */
+  buckets: string
   children: { console: Child; simulator: Child }
   stop: () => Promise<void>
 }
@@ -38,13 +40,15 @@ export const addressOf = (port: number, host = LOOPBACK) =>
 
 const isWildcard = (host: string) => host === '0.0.0.0' || host === '::'
 
+const bucketsOf = ({ folder }: Pick<Settings, 'folder'>) => join(folder, 'buckets')
+
 export function simulatorEnvironment({ folder, ports, speed }: Settings): Environment {
   return {
     IAM_PORT: String(ports.iam),
     IMS_PORT: String(ports.ims),
     OBS_PORT: String(ports.obs),
     SIM_SPEED: String(speed),
-    SIM_DATA: join(folder, 'buckets'),
+    SIM_DATA: bucketsOf({ folder }),
   }
 }
 
@@ -96,7 +100,7 @@ export async function startServers(settings: Settings): Promise<Servers> {
     await stop()
     throw error
   }
-  return { console: address, iam, children: { console, simulator }, stop }
+  return { console: address, iam, buckets: bucketsOf(settings), children: { console, simulator }, stop }
 }
 
 /** The same on free ports, away from a person's own settings. */

@@ -1,4 +1,5 @@
 /** Every page and state that `npm run shots` takes a picture of, and how a person gets there. */
+import { gzipSync } from 'node:zlib'
 import { expect as expectWithin5s, type Page } from '@playwright/test'
 import { fillImportForm, jobStatus, startImport, submitImport } from '../e2e/import-form.ts'
 import { signIn, submitSignIn } from '../e2e/sign-in.ts'
@@ -32,6 +33,13 @@ const expect = expectWithin5s.configure({ timeout: 30_000 })
 
 const settled = (page: Page) => expect(page.locator('form[data-ready]')).toBeVisible()
 const mainSays = (page: Page, text: string | RegExp) => expect(page.getByRole('main')).toContainText(text)
+
+/** Puts the address in and waits for what the file says. */
+async function chooseFile(page: Page, address: string): Promise<void> {
+  await fillImportForm(page, { file: address })
+  await page.getByLabel('Image file').press('Enter')
+  await expect(page.getByText(/\d (problems?|warnings?)|checks are fine|Cannot read/).first()).toBeVisible()
+}
 
 async function imported(page: Page): Promise<void> {
   await signIn(page)
@@ -122,6 +130,62 @@ export const shots: Shot[] = [
     reach: async (page) => {
       await signIn(page)
       await fillImportForm(page, DATA_DISK)
+    },
+  },
+  {
+    name: 'preflight-problem-and-warning',
+    reach: async (page) => {
+      await signIn(page)
+      await fillImportForm(page, {
+        file: 'ims-image:build-4412/debian-10-postgres.vhd',
+        name: 'debian-10-postgres',
+        minDisk: '40',
+      })
+      await page.getByRole('radio', { name: 'UEFI' }).check({ force: true })
+      await expect(page.getByRole('heading', { name: 'Minimum disk is 1 GB too small' })).toBeVisible()
+    },
+  },
+  {
+    name: 'preflight-all-fine',
+    reach: async (page) => {
+      await signIn(page)
+      await chooseFile(page, 'ims-image:debian-12-uefi.qcow2')
+      await page.getByText(/more fine/).click()
+    },
+  },
+  {
+    name: 'preflight-details',
+    reach: async (page) => {
+      await signIn(page)
+      await chooseFile(page, 'ims-image:faulty/backing-file.qcow2')
+      await page.getByRole('article').getByText('Details').first().click()
+      await page.getByLabel(/Send it anyway/).check()
+    },
+  },
+  {
+    name: 'preflight-archive',
+    reach: async (page) => {
+      await signIn(page)
+      await chooseFile(page, 'ims-image:faulty/appliance.ova')
+    },
+  },
+  {
+    name: 'preflight-cannot-read',
+    reach: async (page) => {
+      await signIn(page)
+      await chooseFile(page, 'ims-image:no-such.qcow2')
+    },
+  },
+  {
+    name: 'preflight-local-file',
+    reach: async (page) => {
+      await signIn(page)
+      await page.getByLabel('Check a file on this computer').setInputFiles({
+        name: 'notes.qcow2.gz',
+        mimeType: 'application/gzip',
+        buffer: gzipSync('not a disk'),
+      })
+      await expect(page.getByText('On this computer, not in the form.')).toBeVisible()
     },
   },
   {
