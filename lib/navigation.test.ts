@@ -3,6 +3,10 @@ import { paths, safeReturnPath } from './navigation.ts'
 
 test('addresses', () => {
   expect(paths.job('a/b')).toBe('/jobs/a%2Fb')
+  expect(paths.api.objects('ims-image', '', '')).toBe('/api/buckets/ims-image/objects?prefix=')
+  expect(paths.api.objects('ims-image', 'a b/&', 'a b/&c')).toBe(
+    '/api/buckets/ims-image/objects?prefix=a+b%2F%26&after=a+b%2F%26c',
+  )
   expect(paths.signIn('/jobs?x=1')).toBe('/sign-in?next=%2Fjobs%3Fx%3D1')
 })
 

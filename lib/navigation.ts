@@ -19,6 +19,9 @@ export const paths = {
     image: (imageId: string) => `/api/images/${encodeURIComponent(imageId)}`,
     projects: () => '/api/projects',
     quota: () => '/api/quota',
+    buckets: () => '/api/buckets',
+    objects: (bucket: string, prefix: string, after: string) =>
+      `/api/buckets/${encodeURIComponent(bucket)}/objects?${new URLSearchParams({ prefix, ...(after ? { after } : {}) })}`,
     session: () => '/api/session',
   },
 } as const

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { IMAGE_ADDRESS } from '../cloud/rules.ts'
 import { HOSTILE, MEGABYTE } from './drafts.fixture.ts'
-import { formatImageFile, imageNameFromKey, parseImageFile } from './image-file.ts'
+import { formatImageFile, imageFilePlace, imageNameFromKey, parseImageFile } from './image-file.ts'
 
 const read = (text: string) => {
   const parsed = parseImageFile(text)
@@ -132,4 +132,65 @@ test.each([
 
 test('a suggested name ends at 128 characters', () => {
   expect(imageNameFromKey(`${'x'.repeat(200)}.vmdk`)).toBe('x'.repeat(128))
+})
+
+const buckets = (search: string) => ({ kind: 'buckets', search })
+const inBucket = (bucket: string, prefix: string) => ({ kind: 'bucket', bucket, prefix })
+
+test.each([
+  ['', buckets('')],
+  ['  ', buckets('')],
+  ['ims', buckets('ims')],
+  ['IMS', buckets('IMS')],
+  ['ims-image:', inBucket('ims-image', '')],
+  ['ims-image/', inBucket('ims-image', '')],
+  [' ims-image:build-4412/deb', inBucket('ims-image', 'build-4412/deb')],
+  ['ims-image/build-4412/', inBucket('ims-image', 'build-4412/')],
+  ['ims-image/a:b', inBucket('ims-image', 'a:b')],
+  ['ims-image:my disk', inBucket('ims-image', 'my disk')],
+  ['https', buckets('https')],
+  ['https:/', null],
+  ['https://ims-image.obs.eu-de.otc.t-systems.com/build/', null],
+  ['OBS://ims-image/build', null],
+  ['ftp://ims-image/build', null],
+  [':disk', null],
+  ['ab:disk', null],
+  ['IMS-Image:disk', null],
+  [`ims-image:${'ö'.repeat(513)}`, null],
+])('%j is looked for in %j', (text, place) => {
+  expect(imageFilePlace(text)).toEqual(place)
+})
+
+/** Addresses as people have them, finished or not. */
+const addresses = fc
+  .tuple(
+    fc.constantFrom('ims-image', 'a.b-c', 'Not-One', 'x', ''),
+    fc.constantFrom(':', '/', ''),
+    fc.string({ unit: fc.constantFrom('a', 'ö', '/', ':', '.', '-', ' ', '%'), maxLength: 30 }),
+  )
+  .map(([bucket, sign, key]) => `${bucket}${sign}${key}`)
+
+test('the place of a finished address, written again, is the address', () => {
+  fc.assert(
+    fc.property(fc.oneof(addresses, fc.string()), (text) => {
+      const place = imageFilePlace(text)
+      const parsed = parseImageFile(text)
+      if (!parsed.ok || !place) return
+      if (place.kind !== 'bucket') throw new Error('a finished address names its bucket')
+      expect({ bucket: place.bucket, key: place.prefix }).toEqual(parsed.value)
+    }),
+  )
+})
+
+test('an address leads to its file all the while it is typed', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: fc.constantFrom('a', 'ö', '/', '.', '-'), maxLength: 30 }), (typed) => {
+      const parsed = parseImageFile(`ims-image:${typed}`)
+      fc.pre(parsed.ok)
+      for (let length = 0; length <= typed.length; length += 1)
+        expect(imageFilePlace(`ims-image:${typed.slice(0, length)}`)).toEqual(
+          inBucket('ims-image', typed.slice(0, length)),
+        )
+    }),
+  )
 })

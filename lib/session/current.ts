@@ -74,7 +74,7 @@ export function toSessionView(session: ActiveSession): SessionView {
     userName: session.user.name,
     domainName: session.domain.name,
     project: session.project,
-    region: { id: session.region.id, title: session.region.title },
+    region: { id: session.region.id, name: session.region.name, title: session.region.title },
     endsAt: session.tokenExpiresAt - TOKEN_MARGIN_MS,
   }
 }

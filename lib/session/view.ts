@@ -5,7 +5,8 @@ export const sessionView = z.object({
   userName: z.string(),
   domainName: z.string(),
   project: z.object({ id: z.string(), name: z.string() }),
-  region: z.object({ id: z.string(), title: z.string() }),
+  /** `name` as buckets and endpoints spell it; `id` is the catalogue's. */
+  region: z.object({ id: z.string(), name: z.string(), title: z.string() }),
   /** Epoch milliseconds: when the token ends, less the margin in which it is no longer used. */
   endsAt: z.number(),
 })
