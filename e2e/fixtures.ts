@@ -55,7 +55,7 @@ export const test = base.extend<PerTest, PerWorker>({
   ],
 
   bucketFiles: async ({ servers }, use) => {
-    const files = bucketFiles(servers.buckets)
+    const files = bucketFiles(servers.bucketsFolder)
     await use(files)
     files.removeAll()
   },

@@ -15,8 +15,8 @@ export type Servers = {
   console: string
   /** Address of the simulated IAM, which also has the simulator's controls. */
   iam: string
-  /** Folder of the simulated buckets, one folder each. */
-  buckets: string
+  /** The simulated buckets, a folder each; what is put there is an object at once. */
+  bucketsFolder: string
   children: { console: Child; simulator: Child }
   stop: () => Promise<void>
 }
@@ -34,13 +34,12 @@ export type Settings = {
 }
 
 const CLOUDS_FILE = 'clouds.yaml'
+const bucketsFolderIn = (folder: string) => join(folder, 'buckets')
 
 export const addressOf = (port: number, host = LOOPBACK) =>
   `http://${isWildcard(host) ? LOOPBACK : host}:${port}`
 
 const isWildcard = (host: string) => host === '0.0.0.0' || host === '::'
-
-const bucketsOf = ({ folder }: Pick<Settings, 'folder'>) => join(folder, 'buckets')
 
 export function simulatorEnvironment({ folder, ports, speed }: Settings): Environment {
   return {
@@ -48,7 +47,7 @@ export function simulatorEnvironment({ folder, ports, speed }: Settings): Enviro
     IMS_PORT: String(ports.ims),
     OBS_PORT: String(ports.obs),
     SIM_SPEED: String(speed),
-    SIM_DATA: bucketsOf({ folder }),
+    SIM_DATA: bucketsFolderIn(folder),
   }
 }
 
@@ -100,7 +99,13 @@ export async function startServers(settings: Settings): Promise<Servers> {
     await stop()
     throw error
   }
-  return { console: address, iam, buckets: bucketsOf(settings), children: { console, simulator }, stop }
+  return {
+    console: address,
+    iam,
+    bucketsFolder: bucketsFolderIn(folder),
+    children: { console, simulator },
+    stop,
+  }
 }
 
 /** The same on free ports, away from a person's own settings. */
