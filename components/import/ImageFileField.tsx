@@ -1,28 +1,47 @@
 'use client'
 
-import { use, useState } from 'react'
+import { lazy, Suspense, use, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { useFormContext } from 'react-hook-form'
+import { Icon } from '@/components/elements/Icon'
 import type { ImportDraft } from '@/lib/import/draft'
 import { formatImageFile, parseImageFile } from '@/lib/import/image-file'
+import controls from './control.module.css'
+import { Field } from './Field'
 import { FileNote } from './FileNote'
+import { describedBy, fieldId } from './fields'
+import classes from './ImageFileField.module.css'
+import { ListMissing } from './image-file/ListMissing'
+import { type PlaceRow, rowId } from './image-file/rows'
+import { useFileList } from './image-file/useFileList'
 import { PreflightContext } from './PreflightContext'
 import { SendingContext } from './SendingContext'
 import { suggestedName } from './suggested-name'
-import { TextField } from './TextField'
+import { useImportField } from './useImportField'
 
+/** Begun when the field gets focus: most people paste, and the form is there sooner without it. */
+const loadList = () => import('./image-file/FileList').catch(() => ({ default: ListMissing }))
+const FileList = lazy(loadList)
+
+const NAME = 'imageFile'
+const LIST_ID = 'buckets-and-files'
+const HELP = 'Choose a file, or paste its address: bucket:file, bucket/file, obs:// or https.'
 const TAKEN = 'Put into the form bucket:file. Only bucket and file name were kept of the address.'
 
 /**
- * The address of the file. On Enter or on leaving, it is put into the form IMS takes. An image name that nobody has
- * typed follows the file's with every change, and never later: the name field must not change under a person, or a
- * program, that has just gone to it.
+ * The address of the file: text first of all, which is taken on Enter or on leaving and put into the form IMS takes.
+ * The list below it follows the text through buckets and folders, and writes addresses into it. An image name that
+ * nobody has typed follows the file's with every change, and never later: the name field must not change under a
+ * person, or a program, that has just gone to it.
  */
 export function ImageFileField() {
-  const { getValues, getFieldState, setValue } = useFormContext<ImportDraft>()
+  const { getValues, getFieldState, setValue, trigger } = useFormContext<ImportDraft>()
   const isSending = use(SendingContext)
   const { object, takeFile } = use(PreflightContext)
+  const { value, message, finding, readOnly, change, leave } = useImportField(NAME)
   /** What `bucket:key` was made from something else. */
   const [taken, setTaken] = useState<string | null>(null)
+  const input = useRef<HTMLInputElement>(null)
 
   const take = () => {
     if (isSending) return
@@ -35,32 +54,98 @@ export function ImageFileField() {
     setValue('imageFile', address, { shouldDirty: true })
     setTaken(imageFile.trim() === address ? null : address)
   }
-  const nameAfterFile = (imageFile: string, before: string) => {
+  const write = (imageFile: string) => {
+    change(imageFile)
     setTaken(null)
     const { imageName } = getValues()
     const suggested = suggestedName(imageFile)
-    if (imageName === suggested || (imageName !== '' && imageName !== suggestedName(before))) return
+    if (imageName === suggested || (imageName !== '' && imageName !== suggestedName(value))) return
     setValue('imageName', suggested, {
       shouldDirty: true,
       shouldValidate: getFieldState('imageName').invalid,
     })
   }
+  const choose = ({ kind, address }: PlaceRow) => {
+    flushSync(() => write(address))
+    // The end of a long address tells where one is.
+    input.current?.setSelectionRange(address.length, address.length)
+    if (kind !== 'file') return
+    take()
+    void trigger(NAME)
+  }
+  const list = useFileList({ value, readOnly, onChoose: choose })
+  const note = object ? <FileNote object={object} /> : taken ? TAKEN : null
 
   return (
-    <TextField
-      name="imageFile"
-      label="Image file"
-      help="Write bucket:file, or paste bucket/file, an obs:// or an https address."
-      placeholder="Paste the file's address"
-      mono
-      note={object ? <FileNote object={object} /> : taken ? TAKEN : null}
-      onChange={nameAfterFile}
-      onLeave={take}
-      onKeyDown={(event) => {
-        if (event.key !== 'Enter' || event.ctrlKey || event.metaKey) return
-        event.preventDefault()
-        take()
-      }}
-    />
+    <Field name={NAME} label="Image file" help={HELP} note={note} finding={finding} message={message}>
+      <div className={classes.box}>
+        <input
+          ref={input}
+          id={fieldId(NAME)}
+          className={`${controls.control} ${controls.mono} ${classes.input}`}
+          placeholder="Choose a file or paste its address"
+          role="combobox"
+          autoComplete="off"
+          autoCapitalize="none"
+          spellCheck={false}
+          readOnly={readOnly}
+          value={value}
+          aria-autocomplete="list"
+          aria-haspopup="listbox"
+          aria-expanded={list.isOpen}
+          aria-controls={list.isOpen ? LIST_ID : undefined}
+          aria-activedescendant={list.active === null ? undefined : rowId(LIST_ID, list.active)}
+          aria-invalid={message !== undefined}
+          aria-describedby={describedBy(NAME, { help: HELP, note, finding, message })}
+          onChange={(event) => {
+            list.onType(value, event.currentTarget.value)
+            write(event.currentTarget.value)
+          }}
+          onFocus={() => void loadList()}
+          onClick={list.open}
+          onBlur={() => {
+            list.close()
+            take()
+            leave()
+          }}
+          onKeyDown={(event) => {
+            if (list.onKeyDown(event)) {
+              event.preventDefault()
+            } else if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) {
+              event.preventDefault()
+              take()
+            }
+          }}
+        />
+        <button
+          type="button"
+          // Not a stop of its own: the arrow keys open the list from the field.
+          tabIndex={-1}
+          className={classes.button}
+          aria-label="Buckets and files"
+          aria-expanded={list.isOpen}
+          aria-controls={list.isOpen ? LIST_ID : undefined}
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={() => {
+            input.current?.focus()
+            if (list.isOpen) list.close()
+            else list.open()
+          }}
+        >
+          <Icon name="chevron-down" />
+        </button>
+        {list.isOpen && list.listing ? (
+          <Suspense>
+            <FileList
+              id={LIST_ID}
+              place={value}
+              listing={list.listing}
+              active={list.active}
+              onChoose={list.choose}
+            />
+          </Suspense>
+        ) : null}
+      </div>
+    </Field>
   )
 }
