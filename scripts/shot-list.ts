@@ -27,6 +27,7 @@ const TOO_SMALL = { ...CENTOS, file: 'ims-image:faulty/virtual-size-80-gb.qcow2'
 const SUBMIT = { service: 'ims', method: 'POST', path: '/v2/cloudimages/action' } as const
 const NOWHERE = '00000000-0000-4000-8000-000000000000'
 const A_DAY_SECONDS = 25 * 3600
+const A_MINUTE_MS = 60_000
 
 /** Outside its test runner Playwright gives a state five seconds: too few for a watched import. */
 const expect = expectWithin5s.configure({ timeout: 30_000 })
@@ -45,6 +46,15 @@ async function imported(page: Page): Promise<void> {
   await signIn(page)
   await startImport(page, CENTOS)
   await expect(jobStatus(page)).toHaveText('Succeeded')
+}
+
+/** Types a place into the field, and waits for what the list says of it. */
+async function chooseIn(page: Page, place: string): Promise<void> {
+  await signIn(page)
+  await settled(page)
+  await page.getByLabel('Image file').pressSequentially(place)
+  await expect(page.getByRole('option', { name: /Back to buckets|Up to/ })).toBeVisible()
+  await expect(page.getByRole('listbox', { name: 'Buckets and files' })).toHaveAttribute('aria-busy', 'false')
 }
 
 async function opened(page: Page): Promise<void> {
@@ -97,6 +107,47 @@ export const shots: Shot[] = [
     reach: async (page) => {
       await signIn(page)
       await fillImportForm(page, CENTOS)
+    },
+  },
+  {
+    name: 'choose-bucket',
+    reach: async (page) => {
+      await signIn(page)
+      await settled(page)
+      await page.getByLabel('Image file').click()
+      await expect(page.getByRole('option', { name: /archive-nl/ })).toBeVisible()
+      await page.keyboard.press('ArrowDown')
+    },
+  },
+  {
+    name: 'choose-folder',
+    reach: async (page) => {
+      await chooseIn(page, 'ims-image:')
+      await page.keyboard.press('ArrowDown')
+    },
+  },
+  { name: 'choose-file', reach: (page) => chooseIn(page, 'ims-image:faulty/') },
+  { name: 'choose-nothing-matches', reach: (page) => chooseIn(page, 'ims-image:faulty/fedora') },
+  { name: 'choose-refused', reach: (page) => chooseIn(page, 'not-yours:') },
+  { name: 'choose-elsewhere', reach: (page) => chooseIn(page, 'archive-nl:') },
+  {
+    name: 'choose-not-read',
+    reach: async (page, simulator) => {
+      await signIn(page)
+      await settled(page)
+      await simulator.addFault({ service: 'obs', status: 503, times: 500 })
+      await page.getByLabel('Image file').click()
+      await expect(page.getByRole('option', { name: 'Try again' })).toBeVisible()
+    },
+  },
+  {
+    name: 'choose-reading',
+    reach: async (page, simulator) => {
+      await signIn(page)
+      await settled(page)
+      await simulator.addFault({ service: 'obs', delayMs: A_MINUTE_MS, times: 500 })
+      await page.getByLabel('Image file').click()
+      await mainSays(page, 'Reading the bucket…')
     },
   },
   {
