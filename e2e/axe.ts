@@ -14,9 +14,18 @@ export async function expectNoAxeViolations(page: Page): Promise<void> {
   await page.emulateMedia({ colorScheme: null })
 }
 
+/** Colours that are on their way from one scheme to the other belong to neither. */
+async function faded(): Promise<void> {
+  const ending = document
+    .getAnimations()
+    .filter(({ effect }) => effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY)
+  await Promise.allSettled(ending.map(({ finished }) => finished))
+}
+
 async function expectNothing(page: Page, scheme: 'light' | 'dark', choose: (axe: AxeBuilder) => AxeBuilder) {
   await page.emulateMedia({ colorScheme: scheme })
   await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', scheme)
+  await page.evaluate(faded)
   const { violations } = await choose(new AxeBuilder({ page })).analyze()
   const found = violations.map(
     ({ id, help, nodes }) => `${id}: ${help}\n${nodes.map(({ html }) => `    ${html}`).join('\n')}`,

@@ -13,7 +13,9 @@ import { describedBy, fieldId } from './fields'
 import classes from './ImageFileField.module.css'
 import { ListMissing } from './image-file/ListMissing'
 import { type PlaceRow, rowId } from './image-file/rows'
+import { howChanged } from './image-file/typing'
 import { useFileList } from './image-file/useFileList'
+import { addressIn } from './known-findings'
 import { PreflightContext } from './PreflightContext'
 import { SendingContext } from './SendingContext'
 import { suggestedName } from './suggested-name'
@@ -98,8 +100,11 @@ export function ImageFileField() {
           aria-invalid={message !== undefined}
           aria-describedby={describedBy(NAME, { help: HELP, note, finding, message })}
           onChange={(event) => {
-            list.onType(value, event.currentTarget.value)
-            write(event.currentTarget.value)
+            const text = event.currentTarget.value
+            list.onType(value, text)
+            write(text)
+            const address = addressIn(text)
+            if (address !== null && howChanged(value, text) === 'put') takeFile(address)
           }}
           onFocus={() => void loadList()}
           onClick={list.open}

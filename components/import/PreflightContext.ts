@@ -19,7 +19,7 @@ export type FormPreflight = {
   onLeave: (name: FieldName) => void
   /** Puts in what the file asks for. */
   apply: (changes: FormChanges) => void
-  /** An address is whole, and may be read: the field was left, or a file chosen from the list. */
+  /** An address is whole, and may be read: pasted, chosen from the list, or the field was left. */
   takeFile: (address: string) => void
 }
 

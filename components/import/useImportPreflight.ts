@@ -2,6 +2,7 @@
 
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { type UseFormReturn, useWatch } from 'react-hook-form'
 import { preflightQuery } from '@/components/preflight/queries'
 import type { FileFacts } from '@/components/preflight/reading'
@@ -9,7 +10,7 @@ import { useReading } from '@/components/preflight/useReading'
 import type { ImportDraft } from '@/lib/import/draft'
 import type { FormChanges } from '@/lib/import/finding-action'
 import { findingRequestOf } from '@/lib/import/finding-request'
-import { FOUND_FIELDS, fillingOf, foundInFile } from '@/lib/import/found-in-file'
+import { FOUND_FIELDS, fillingOf, foundInFile, inFileAlone } from '@/lib/import/found-in-file'
 import { obstacles, preflightFindings } from '@/lib/preflight/findings'
 import { applyChanges } from './apply-changes'
 import { fieldFinding } from './field-finding'
@@ -47,7 +48,9 @@ export function useImportPreflight({ form, choices }: Options) {
     filledFrom.current = from
     const inFocus = document.activeElement?.id
     waiting.current = FOUND_FIELDS.find((name) => fieldId(name) === inFocus) ?? null
-    put(fillingOf(foundInFile(from.inspection), (name) => name === waiting.current || choices.isSet(name)))
+    const inFile = inFileAlone(foundInFile(from.inspection))
+    // At once, lest the person get into a field between its being chosen and its being filled in.
+    flushSync(() => put(fillingOf(inFile, (name) => name === waiting.current || choices.isSet(name))))
   }
   const put = (changes: FormChanges) => {
     applyChanges(form, changes)
@@ -57,8 +60,8 @@ export function useImportPreflight({ form, choices }: Options) {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each file that was read.
   useEffect(() => {
-    // The form library's store.
-    if (facts) fill(facts)
+    // The form library's store; after the rendering, which must have ended before another can be finished at once.
+    if (facts) queueMicrotask(() => fill(facts))
   }, [facts])
 
   const context: FormPreflight = {
@@ -71,7 +74,7 @@ export function useImportPreflight({ form, choices }: Options) {
     onLeave: (name) => {
       if (waiting.current !== name) return
       waiting.current = null
-      put(fillingOf(found, (other) => other !== name || choices.isSet(other)))
+      put(fillingOf(inFileAlone(found), (other) => other !== name || choices.isSet(other)))
     },
     apply: (changes) => {
       for (const name of Object.keys(changes).filter(isFoundField)) {
@@ -105,7 +108,7 @@ export function useImportPreflight({ form, choices }: Options) {
       const query = preflightQuery(whole)
       const state = queryClient.getQueryState(query.queryKey)
       if (state?.data) fill(state.data)
-      if (state && state.status !== 'pending') return null
+      if (state && state.status !== 'pending' && state.fetchStatus !== 'fetching') return null
       const read = queryClient.fetchQuery(query).then(fill, () => {
         // Not known is no reason not to send; the panel says why.
       })

@@ -28,7 +28,7 @@ export function useReading(address: string | null) {
   const checkAgain = () => {
     if (address === null) return
     setFirst(null)
-    queryClient.fetchQuery({ ...preflightQuery(address, { fresh: true }), staleTime: 0 }).catch(() => {
+    queryClient.fetchQuery(preflightQuery(address, { fresh: true })).catch(() => {
       // The query itself keeps the failure, and the panel shows it.
     })
   }

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { bytesInMemory } from '../disk-image/bytes-in-memory.ts'
 import { inspect } from '../disk-image/inspect.ts'
 import type { Inspection, OsHint } from '../disk-image/inspection.ts'
-import { fillingOf, foundInFile } from './found-in-file.ts'
+import { fillingOf, foundInFile, inFileAlone } from './found-in-file.ts'
 import { OS_FAMILIES } from './operating-systems.ts'
 
 let nothingKnown: Inspection
@@ -106,7 +106,7 @@ test('a field the person has set is left alone, and nothing of an earlier file s
     bootMode: { value: 'uefi', from: 'file' },
     osVersion: { value: 'CentOS 7.0 64bit', from: 'name' },
   } as const
-  expect(fillingOf(found, (name) => name === 'minDiskGb')).toEqual({
+  expect(fillingOf(inFileAlone(found), (name) => name === 'minDiskGb')).toEqual({
     bootMode: 'uefi',
     osVersion: '',
     madeFor: 'cloud-server',

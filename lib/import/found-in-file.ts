@@ -32,16 +32,19 @@ export function foundInFile(inspection: Inspection | null): Found {
   }
 }
 
-/**
- * What the file puts into fields that the person has not set: its own values, and none of another file's. Its name
- * alone puts in nothing: IMS looks into the file, and knows better.
- */
+/** Without what only the name says: IMS looks into the file, and knows better. */
+export function inFileAlone(found: Found): Found {
+  const { osVersion, ...rest } = found
+  return osVersion?.from === 'file' ? found : rest
+}
+
+/** What is put into fields that the person has not set: what was found, and nothing of another file. */
 export function fillingOf(
   found: Found,
   isSet: (name: FoundField) => boolean,
 ): Partial<Pick<ImportDraft, FoundField>> {
   const told = <Name extends FoundField>(name: Name): ImportDraft[Name] =>
-    found[name]?.from === 'file' ? found[name].value : EMPTY_DRAFT[name]
+    found[name]?.value ?? EMPTY_DRAFT[name]
   return {
     ...(isSet('minDiskGb') ? {} : { minDiskGb: told('minDiskGb') }),
     ...(isSet('osVersion') ? {} : { osVersion: told('osVersion') }),
