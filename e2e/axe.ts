@@ -11,21 +11,13 @@ export async function expectNoAxeViolations(page: Page): Promise<void> {
     axe.options({ rules: { 'target-size': { enabled: true } } }),
   )
   await expectNothing(page, 'dark', (axe) => axe.withRules(['color-contrast', 'link-in-text-block']))
-  await page.emulateMedia({ colorScheme: null })
-}
-
-/** Colours that are on their way from one scheme to the other belong to neither. */
-async function faded(): Promise<void> {
-  const ending = document
-    .getAnimations()
-    .filter(({ effect }) => effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY)
-  await Promise.allSettled(ending.map(({ finished }) => finished))
+  await page.emulateMedia({ colorScheme: null, reducedMotion: null })
 }
 
 async function expectNothing(page: Page, scheme: 'light' | 'dark', choose: (axe: AxeBuilder) => AxeBuilder) {
-  await page.emulateMedia({ colorScheme: scheme })
+  // Without motion: colours on their way from one scheme to the other belong to neither.
+  await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
   await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', scheme)
-  await page.evaluate(faded)
   const { violations } = await choose(new AxeBuilder({ page })).analyze()
   const found = violations.map(
     ({ id, help, nodes }) => `${id}: ${help}\n${nodes.map(({ html }) => `    ${html}`).join('\n')}`,

@@ -2,7 +2,7 @@ import type { ExplainedError } from '@/lib/cloud/explained-error'
 import type { PreflightView } from '@/lib/preflight/view'
 
 /** What is known of a file. One on this computer has no object, and no findings about one. */
-export type FileFacts = Pick<PreflightView, 'object' | 'inspection' | 'objectFindings'>
+export type FileFacts = Pick<PreflightView, 'object' | 'inspection' | 'hasBitmap' | 'objectFindings'>
 
 /** How far the reading of a file has come. */
 export type Reading =

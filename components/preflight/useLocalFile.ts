@@ -27,7 +27,7 @@ export function useLocalFile() {
       const inspection = await readLocalFile(chosen, controller.signal)
       found = {
         state: 'read',
-        facts: { object: null, inspection, objectFindings: [] },
+        facts: { object: null, inspection, hasBitmap: null, objectFindings: [] },
         readAt: Date.now(),
         isStale: false,
         changedAt: null,

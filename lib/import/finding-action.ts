@@ -39,6 +39,7 @@ export function actionFor({ id, field }: Pick<Finding, 'id' | 'field'>, found: F
     case 'installer-without-iso':
       return { label: 'Change to cloud server', changes: { madeFor: 'cloud-server' } }
     case 'quick-import-format':
+    case 'no-bitmap':
       return { label: 'Turn off quick import', changes: { quickImport: false } }
     case 'too-large-for-import':
       return field === 'quickImport'

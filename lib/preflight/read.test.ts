@@ -1,8 +1,9 @@
-import { utimesSync, writeFileSync } from 'node:fs'
+import { rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { findingsOf } from '../disk-image/findings.ts'
 import { type Scene, setScene } from '../session/scene.fixture.ts'
+import { preflightFindings } from './findings.ts'
 import { readPreflight } from './read.ts'
 import { findLastLook } from './rows.ts'
 import type { PreflightView } from './view.ts'
@@ -80,6 +81,44 @@ describe('the demo bucket', () => {
     ]
     const blocking = findings.filter(({ severity }) => severity === 'blocks').map(({ check }) => check)
     expect([...new Set(blocking)].sort()).toEqual(checks)
+  })
+})
+
+describe('the bitmap that a quick import of a RAW file wants', () => {
+  const withQuickImport = async (key: string) => {
+    const view = await read({ key })
+    return preflightFindings(view, { kind: 'system', quickImport: true }).filter(
+      ({ check }) => check === 'quick-import',
+    )
+  }
+
+  test('is looked for beside the file', async () => {
+    const [there] = await withQuickImport('fast/system.raw')
+    expect(there?.severity).toBe('passed')
+    const [missing] = await withQuickImport('faulty/no-bitmap.raw')
+    expect(missing).toMatchObject({ id: 'no-bitmap', severity: 'blocks', overridable: true })
+    expect(missing?.title).toBe('There is no bitmap file no-bitmap.mf beside the file.')
+  })
+
+  test('is looked for again although the file is the same version', async () => {
+    const key = 'faulty/no-bitmap.raw'
+    expect((await read({ key })).hasBitmap).toBe(false)
+    const bitmap = join(scene.simulator.dataFolder, 'ims-image', 'faulty', 'no-bitmap.mf')
+    writeFileSync(bitmap, '')
+    expect((await read({ key })).hasBitmap).toBe(true)
+    rmSync(bitmap)
+  })
+
+  test('is not known where OBS does not say', async () => {
+    await scene.fault({ method: 'HEAD', path: '/ims-image/fast/system.mf', status: 403 })
+    const [unseen] = await withQuickImport('fast/system.raw')
+    expect(unseen?.severity).toBe('unknown')
+  })
+
+  test('is nothing to a file of another format, or to an ordinary import', async () => {
+    expect((await read()).hasBitmap).toBeNull()
+    const view = await read({ key: 'faulty/no-bitmap.raw' })
+    expect(preflightFindings(view, { quickImport: false }).map(({ id }) => id)).not.toContain('no-bitmap')
   })
 })
 

@@ -10,6 +10,7 @@ import { nodeZstd } from '../disk-image/node-zstd.ts'
 import type { ActiveSession } from '../session/current.ts'
 import { withObsKeys } from '../session/obs-keys.ts'
 import type { Store } from '../store/store.ts'
+import { bitmapBeside } from './bitmap-beside.ts'
 import { failedRead } from './failed-read.ts'
 import { look } from './look.ts'
 import { canBeRead, fileCanBeRead, noSuchFile } from './object-findings.ts'
@@ -62,7 +63,13 @@ async function see(session: ActiveSession, use: (access: ObsAccess) => Promise<S
     return await withObsKeys(session, use)
   } catch (error) {
     if (!(error instanceof CloudError) || error.tokenRefused) throw error
-    return { object: null, inspection: null, objectFindings: [failedRead(error)], readAt: Date.now() }
+    return {
+      object: null,
+      inspection: null,
+      hasBitmap: null,
+      objectFindings: [failedRead(error)],
+      readAt: Date.now(),
+    }
   }
 }
 
@@ -91,16 +98,20 @@ async function attempt(
   const without = (more: Finding[]): Seen => ({
     object,
     inspection: null,
+    hasBitmap: null,
     objectFindings: [...findings, ...more],
     readAt: now,
   })
   if (!readable || !canBeRead(readable)) return { seen: without([]), changed: false }
   const objectFindings = [...findings, fileCanBeRead()]
+  const seen = async (inspection: Inspection, readAt: number): Promise<Seen> => {
+    const hasBitmap = inspection.format === 'raw' ? await bitmapBeside(asking) : null
+    return { object, inspection, hasBitmap, objectFindings, readAt }
+  }
   if (known?.inspection && isSameVersion(known.object, object))
-    return { seen: { ...known, object, objectFindings }, changed: false }
+    return { seen: await seen(known.inspection, known.readAt), changed: false }
   try {
-    const inspection = await read(asking, readable)
-    return { seen: { object, inspection, objectFindings, readAt: now }, changed: false }
+    return { seen: await seen(await read(asking, readable), now), changed: false }
   } catch (error) {
     if (!(error instanceof CloudError) || keysRefused(error)) throw error
     const finding = error.status === 404 ? noSuchFile(asking.file) : failedRead(error)

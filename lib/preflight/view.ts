@@ -22,6 +22,8 @@ export const preflightView = z.object({
   ),
   /** Null: the file could not be read; objectFindings says why. */
   inspection: z.nullable(inspection),
+  /** Of a RAW file: whether the bitmap for a quick import lies beside it. Null: of another one, or not to be seen. */
+  hasBitmap: z._default(z.nullable(z.boolean()), null),
   /** About the bucket, the object and the reading of it: they hold for any request. */
   objectFindings: z.array(finding),
   /** Epoch milliseconds of the read, which may be an earlier one of the same ETag. */
