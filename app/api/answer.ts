@@ -1,11 +1,11 @@
 import 'server-only'
 import { CloudError } from '@/lib/cloud/errors'
 import { explain } from '@/lib/cloud/explain'
-import type { ProblemBody } from '@/lib/cloud/explained-error'
+import { ownError, type ProblemBody } from '@/lib/cloud/explained-error'
 import { log } from '@/lib/config/log'
 import type { Result } from '@/lib/result'
 import { type ActiveSession, currentSession } from '@/lib/session/current'
-import { ownError, sessionEnded } from '@/lib/session/problem'
+import { sessionEnded } from '@/lib/session/problem'
 import { endSession } from '@/lib/session/rows'
 import { store } from '@/lib/store/store'
 

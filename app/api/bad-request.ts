@@ -1,6 +1,6 @@
 import 'server-only'
 import { problem } from '@/app/api/answer'
-import { ownError } from '@/lib/session/problem'
+import { ownError } from '@/lib/cloud/explained-error'
 
 /** For a query that no page of ours sends. `cure` says what to write instead. */
 export function badRequest(cure: string): Response {

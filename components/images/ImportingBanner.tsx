@@ -1,5 +1,5 @@
+import { Notice } from '@/components/elements/Notice'
 import { LinkButton } from '@/components/jobs/LinkButton'
-import { Notice } from '@/components/jobs/Notice'
 import type { ImageView } from '@/lib/images/view'
 import { paths } from '@/lib/navigation'
 

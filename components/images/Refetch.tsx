@@ -1,7 +1,7 @@
 'use client'
 
+import { Notice } from '@/components/elements/Notice'
 import { StaleLine } from '@/components/elements/StaleLine'
-import { Notice } from '@/components/jobs/Notice'
 import { ProblemError } from '@/components/shell/request'
 
 type Props = {

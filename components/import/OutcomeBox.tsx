@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import type { Ref } from 'react'
 import { ErrorBox } from '@/components/elements/ErrorBox'
-import { Notice } from './Notice'
+import { Notice } from '@/components/elements/Notice'
 import type { Outcome } from './outcome'
 
 type Props = {
@@ -20,14 +20,14 @@ export function OutcomeBox({ outcome, projectName, ref }: Props) {
       return <ErrorBox ref={ref} error={outcome.error} />
     case 'project-changed':
       return (
-        <Notice ref={ref} title={`You are now in ${outcome.projectName}`} action={reload}>
-          This page works in {projectName}, so nothing was sent. What you typed is kept there.
+        <Notice ref={ref} title={`You are now in ${outcome.projectName}`} actions={reload}>
+          <p>This page works in {projectName}, so nothing was sent. What you typed is kept there.</p>
         </Notice>
       )
     case 'offline':
       return (
         <Notice ref={ref} title="You are offline. Nothing was sent.">
-          Press Import image again when the connection is back.
+          <p>Press Import image again when the connection is back.</p>
         </Notice>
       )
     case 'updated':
@@ -35,13 +35,13 @@ export function OutcomeBox({ outcome, projectName, ref }: Props) {
         <Notice
           ref={ref}
           title="Slipway was updated. Reload to go on; what you typed is kept."
-          action={reload}
+          actions={reload}
         />
       )
     case 'no-answer':
       return (
         <Notice ref={ref} title="Slipway did not answer, so it is not known whether the import was taken">
-          Press Import image again with the same values: Slipway sends an import to IMS only once.
+          <p>Press Import image again with the same values: Slipway sends an import to IMS only once.</p>
         </Notice>
       )
   }

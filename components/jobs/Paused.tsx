@@ -1,7 +1,7 @@
+import { Notice } from '@/components/elements/Notice'
 import type { JobView } from '@/lib/jobs/view'
 import { paths } from '@/lib/navigation'
 import { LinkButton } from './LinkButton'
-import { Notice } from './Notice'
 
 type Props = { job: JobView }
 

@@ -1,8 +1,8 @@
 import { CopyButton } from '@/components/elements/CopyButton'
+import { Notice } from '@/components/elements/Notice'
 import type { JobView } from '@/lib/jobs/view'
 import { paths } from '@/lib/navigation'
 import { LinkButton } from './LinkButton'
-import { Notice } from './Notice'
 import { noChangeWords } from './pace-words'
 import { supportFacts } from './support-facts'
 

@@ -1,8 +1,8 @@
+import { Notice } from '@/components/elements/Notice'
 import { formatDuration } from '@/lib/format/duration'
 import type { JobView } from '@/lib/jobs/view'
 import { paths } from '@/lib/navigation'
 import { LinkButton } from './LinkButton'
-import { Notice } from './Notice'
 import { OpeningImage } from './OpeningImage'
 
 type Props = {

@@ -1,9 +1,9 @@
 import { CopyButton } from '@/components/elements/CopyButton'
 import { Moment } from '@/components/elements/Moment'
+import { Notice } from '@/components/elements/Notice'
 import type { JobView } from '@/lib/jobs/view'
 import { paths } from '@/lib/navigation'
 import { LinkButton } from './LinkButton'
-import { Notice } from './Notice'
 import { supportFacts } from './support-facts'
 
 type Props = { job: JobView }

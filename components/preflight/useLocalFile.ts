@@ -1,7 +1,7 @@
 'use client'
 
 import { useRef, useState } from 'react'
-import { ownError } from '@/lib/session/problem'
+import { ownError } from '@/lib/cloud/explained-error'
 import type { Reading } from './reading'
 
 export type LocalFile = { name: string; reading: Reading }
@@ -40,11 +40,10 @@ export function useLocalFile() {
   return { file, check, close }
 }
 
-function notRead(name: string, cause: unknown) {
-  const error = ownError(
+const notRead = (name: string, cause: unknown) =>
+  ownError(
     `This browser cannot read ${name}`,
     'It may be a folder, or was moved, changed or locked since it was chosen.',
     'Choose it again.',
+    { message: cause instanceof Error ? cause.message : null },
   )
-  return { ...error, message: cause instanceof Error ? cause.message : null }
-}

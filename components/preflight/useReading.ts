@@ -4,7 +4,7 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { ProblemError } from '@/components/shell/request'
-import { ownError } from '@/lib/session/problem'
+import { ownError } from '@/lib/cloud/explained-error'
 import { preflightQuery } from './queries'
 import type { Reading } from './reading'
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { type ExplainedError, type ProblemBody, problemBody } from '@/lib/cloud/explained-error'
+import { type ExplainedError, ownError, type ProblemBody, problemBody } from '@/lib/cloud/explained-error'
 
 /** A failed answer of one of our own routes, or none at all. */
 export class ProblemError extends Error {
@@ -54,35 +54,21 @@ function toProblem(body: unknown, status: number): ProblemError {
 function unreadable(status: number): ProblemError {
   return new ProblemError(
     'unreadable',
-    ownError({
-      title: 'This page could not read Slipway’s answer',
-      cause: 'Slipway may have been updated while the page was open.',
-      remedy: 'Reload the page; what you typed is kept.',
-      httpStatus: status,
-    }),
+    ownError(
+      'This page could not read Slipway’s answer',
+      'Slipway may have been updated while the page was open.',
+      'Reload the page; what you typed is kept.',
+      { httpStatus: status },
+    ),
     status,
   )
 }
 
 function unreachable(cause: unknown): ExplainedError {
-  return ownError({
-    title: 'Slipway could not be reached',
-    cause: 'The network is down, or Slipway’s server is not running.',
-    remedy: 'Check your connection. The page goes on by itself once it is back.',
-    message: cause instanceof Error ? cause.message : null,
-  })
-}
-
-type OwnError = Pick<ExplainedError, 'title' | 'cause' | 'remedy'> & Partial<ExplainedError>
-
-function ownError(parts: OwnError): ExplainedError {
-  return {
-    field: null,
-    code: null,
-    message: null,
-    httpStatus: null,
-    requestId: null,
-    at: Date.now(),
-    ...parts,
-  }
+  return ownError(
+    'Slipway could not be reached',
+    'The network is down, or Slipway’s server is not running.',
+    'Check your connection. The page goes on by itself once it is back.',
+    { message: cause instanceof Error ? cause.message : null },
+  )
 }

@@ -50,6 +50,27 @@ export const explainedError = z.object({
 })
 export type ExplainedError = z.infer<typeof explainedError>
 
+/** A problem that no cloud service had a part in. */
+export function ownError(
+  title: string,
+  cause: string | null,
+  remedy: string,
+  more: Partial<ExplainedError> = {},
+): ExplainedError {
+  return {
+    title,
+    cause,
+    remedy,
+    field: null,
+    code: null,
+    message: null,
+    httpStatus: null,
+    requestId: null,
+    at: Date.now(),
+    ...more,
+  }
+}
+
 /** Body of every failed answer of our own routes. `problem` tells the browser what to do about it. */
 export const problemBody = z.object({
   problem: z.enum(['session-ended', 'not-found', 'forbidden', 'bad-request', 'upstream', 'internal']),

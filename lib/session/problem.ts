@@ -1,19 +1,4 @@
-import type { ExplainedError, ProblemBody } from '../cloud/explained-error.ts'
-
-/** Problems of our own routes and actions that no cloud service had a part in. */
-export function ownError(title: string, cause: string | null, remedy: string): ExplainedError {
-  return {
-    title,
-    cause,
-    remedy,
-    field: null,
-    code: null,
-    message: null,
-    httpStatus: null,
-    requestId: null,
-    at: Date.now(),
-  }
-}
+import { ownError, type ProblemBody } from '../cloud/explained-error.ts'
 
 export function sessionEnded(): ProblemBody {
   return {

@@ -3,11 +3,11 @@
 import * as z from 'zod/mini'
 import { actionSession } from '@/app/as-user'
 import { explain } from '@/lib/cloud/explain'
+import { ownError } from '@/lib/cloud/explained-error'
 import { EMPTY_DRAFT, type ImportDraft, importDraft } from '@/lib/import/draft'
 import { importRequest } from '@/lib/import/schema'
 import { type SubmitProblem, type SubmitResult, submissionEnvelope } from '@/lib/import/submission'
 import { submitOnce } from '@/lib/import/submit'
-import { ownError } from '@/lib/session/problem'
 import { endSession } from '@/lib/session/rows'
 import { store } from '@/lib/store/store'
 

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
+import { Notice } from '@/components/elements/Notice'
 import { PageHead } from '@/components/elements/PageHead'
 import { EMPTY_START, type FormStart, startFromFile } from '@/components/import/form-start'
 import { ImportForm } from '@/components/import/ImportForm'
-import { Notice } from '@/components/import/Notice'
 import { FOUND_FIELDS } from '@/lib/import/found-in-file'
 import { fromRequest } from '@/lib/import/from-request'
 import { importToRepeat } from '@/lib/import/repeat'
@@ -33,7 +33,7 @@ export default async function ImportPage({ searchParams }: Props) {
         notice={
           typeof again === 'string' && !repeated ? (
             <Notice title={`No job with this id in ${session.project.name}`}>
-              The form is not filled in from it. It may be deleted, or in another project.
+              <p>The form is not filled in from it. It may be deleted, or in another project.</p>
             </Notice>
           ) : null
         }
