@@ -31,8 +31,6 @@ export function FindingCard({ finding, action = null, override = null, isSent = 
           {withoutStop(title)}
         </h3>
         <p>{why}</p>
-        {cure && !action ? <p>{cure.text}</p> : null}
-        {cure?.command ? <Command command={cure.command} /> : null}
         {action ? (
           <div className={classes.action}>
             <Button size="xs" onClick={action.onPress}>
@@ -40,6 +38,8 @@ export function FindingCard({ finding, action = null, override = null, isSent = 
             </Button>
           </div>
         ) : null}
+        {cure && (cure.command || !action) ? <p>{cure.text}</p> : null}
+        {cure?.command ? <Command command={cure.command} /> : null}
         <p className={classes.weight}>
           <span className={classes.severity}>
             {blocks ? BLOCKS[isSent ? 'sent' : choice?.isChosen ? 'chosen' : 'open'] : 'Warning'}

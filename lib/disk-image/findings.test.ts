@@ -37,6 +37,26 @@ describe('minimum disk', () => {
     })
   })
 
+  test('a disk a little over its size may be cut where nothing stands behind, and no copy of a table', () => {
+    const over = 40 * GIB + 1_396_224
+    const cut = (changes: Partial<Inspection>) =>
+      one({ ...withSize(over), fileName: 'web.vhd', ...changes }, { minDiskGb: 40 }, 'min-disk-too-small')
+        ?.cure?.command
+    const [partition] = uefi.partitions
+    if (!partition) throw new Error('the sample has partitions')
+    const upTo = (end: number) => ({
+      partitionTable: 'mbr' as const,
+      partitions: [{ ...partition, startBytes: GIB, sizeBytes: end - GIB }],
+    })
+    expect(cut(upTo(40 * GIB))).toBe(
+      'qemu-img convert -O qcow2 web.vhd web-plain.qcow2 && qemu-img resize --shrink web-plain.qcow2 40G',
+    )
+    expect(cut(upTo(40 * GIB + 512))).toBeNull()
+    expect(cut({ ...upTo(40 * GIB), partitionTable: 'gpt' })).toBeNull()
+    expect(cut({ partitionTable: 'mbr', partitions: [] })).toBeNull()
+    expect(cut({ ...upTo(40 * GIB), virtualSizeBytes: 40.5 * GIB })).toBeNull()
+  })
+
   test('one that equals the disk is enough', () => {
     expect(one(withSize(40 * GIB), { minDiskGb: 40 }, 'min-disk')?.severity).toBe('passed')
   })

@@ -14,11 +14,13 @@ const stemOf = (name: string): string => name.replace(/\.[A-Za-z0-9]{1,10}$/, ''
 
 export const nameOf = (inspection: Inspection): string => quoted(baseName(inspection))
 
-/** Makes one plain QCOW2 file of it, named so that it cannot overwrite what it reads. */
-export function convert(inspection: Inspection, from?: string): string {
-  const target = quoted(`${stemOf(baseName(inspection))}-plain.qcow2`)
-  return `qemu-img convert ${from ? `-f ${from} ` : ''}-O qcow2 ${nameOf(inspection)} ${target}`
-}
+/** Of the file that `convert` makes: it cannot overwrite what is read. */
+export const plainNameOf = (inspection: Inspection): string =>
+  quoted(`${stemOf(baseName(inspection))}-plain.qcow2`)
+
+/** Makes one plain QCOW2 file of it. */
+export const convert = (inspection: Inspection, from?: string): string =>
+  `qemu-img convert ${from ? `-f ${from} ` : ''}-O qcow2 ${nameOf(inspection)} ${plainNameOf(inspection)}`
 
 export const renamed = (inspection: Inspection, extension: string): string =>
   `mv ${nameOf(inspection)} ${quoted(`${stemOf(baseName(inspection))}.${extension}`)}`

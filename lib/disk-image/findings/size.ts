@@ -1,7 +1,7 @@
 /** Do the disk and the file fit the limits of IMS, and the request the disk? (IMS user guide, "Constraints") */
 import { formatBytes } from '../../format/bytes.ts'
 import type { Inspection } from '../inspection.ts'
-import { convert } from './commands.ts'
+import { convert, plainNameOf } from './commands.ts'
 import { factOf, isDisk, valueIn } from './facts.ts'
 import type { CheckFile, Finding } from './finding.ts'
 import { passed, said, unknown } from './said.ts'
@@ -65,12 +65,30 @@ function minDisk(inspection: Inspection, typed: number | null | undefined): Find
       title: `Minimum disk is ${needed - typed} GB too small.`,
       why: `Enter ${needed} or more. The disk inside the file is ${size}.`,
       evidence: { where: 'file', offset: null, value: String(virtualSizeBytes) },
-      cure: { text: `Set it to ${needed} GB.`, command: null },
+      cure: cutTo(inspection, typed) ?? { text: `Set it to ${needed} GB.`, command: null },
       field: 'minDiskGb',
       imsCode: 'IMG.0055',
       overridable: false,
     }),
   ]
+}
+
+/** How far a disk may be over the size that was meant: converters round up, people do not miss by this little. */
+const ROUNDED_UP_BYTES = 16 * 1024 ** 2
+
+/**
+ * A disk that a converter made a little larger than meant can be cut to size, where no partition stands behind the
+ * cut. Not with GPT, which keeps a copy of its table in the last sectors.
+ */
+function cutTo(inspection: Inspection, typed: number): Finding['cure'] {
+  const { virtualSizeBytes, partitionTable, partitions } = inspection
+  if (virtualSizeBytes === null || virtualSizeBytes - typed * GIB > ROUNDED_UP_BYTES) return null
+  if (partitionTable !== 'mbr' || partitions.length === 0) return null
+  if (partitions.some(({ startBytes, sizeBytes }) => startBytes + sizeBytes > typed * GIB)) return null
+  return {
+    text: `Or make the disk exactly ${typed} GB: no partition stands behind that.`,
+    command: `${convert(inspection)} && qemu-img resize --shrink ${plainNameOf(inspection)} ${typed}G`,
+  }
 }
 
 function ambiguousSize(inspection: Inspection): Finding[] {
