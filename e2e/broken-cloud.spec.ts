@@ -34,6 +34,51 @@ for (const [what, effect] of UNKNOWN_OUTCOMES) {
   })
 }
 
+test('an image that a lost request made is found, taken at the person’s word, and watched to its end', async ({
+  page,
+  simulator,
+}) => {
+  await signIn(page)
+  const name = uniqueName('lost')
+  await fillImportForm(page, { file: 'ims-image:centos70.qcow2', name, minDisk: '40' })
+  await simulator.addFault({ ...post, drop: 'after' })
+  await submitImport(page)
+  await page.waitForURL(/\/jobs\//)
+  await expect(jobStatus(page)).toHaveText('Unconfirmed')
+  await expect(page.getByRole('main')).toContainText('1 image of this name')
+  await expectNoAxeViolations(page)
+  await page.getByRole('button', { name: 'This is it' }).click()
+  await expect(jobStatus(page)).toHaveText('Succeeded')
+  await page.waitForURL(/\/images\//)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(name)
+  expect(await simulator.count('POST /v2/cloudimages/action')).toBe(1)
+})
+
+test('a lost request that made nothing is sent again at the person’s word, as an import of its own', async ({
+  page,
+  simulator,
+}) => {
+  await signIn(page)
+  const name = uniqueName('nothing')
+  await fillImportForm(page, { file: 'ims-image:centos70.qcow2', name, minDisk: '40' })
+  await simulator.addFault({ ...post, status: 500, body: '<html>no</html>' })
+  await submitImport(page)
+  await page.waitForURL(/\/jobs\//)
+  const lost = page.url()
+  await expect(page.getByRole('main')).toContainText(`No image named ${name}`)
+  await page.getByRole('button', { name: 'Send again' }).click()
+  const question = page.getByRole('dialog', { name: 'Send again' })
+  await expect(question.getByRole('button', { name: 'Cancel' })).toBeFocused()
+  await expect(question).toContainText('This may make a second image')
+  await expectNoAxeViolations(page)
+  await question.getByRole('button', { name: 'Send again' }).click()
+  await page.waitForURL((url) => url.href !== lost && url.pathname.startsWith('/jobs/'))
+  await expect(jobStatus(page)).toHaveText('Succeeded')
+  await page.goto(lost)
+  await expect(jobStatus(page)).toHaveText('Failed')
+  expect(await simulator.count('POST /v2/cloudimages/action')).toBe(2)
+})
+
 test('ten seconds of silence end in an accepted import, for a submit waits longer than a read', async ({
   page,
   simulator,

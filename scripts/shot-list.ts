@@ -283,6 +283,27 @@ export const shots: Shot[] = [
       await submitImport(page)
       await page.waitForURL(/\/jobs\//)
       await expect(jobStatus(page)).toHaveText('Unconfirmed')
+      await mainSays(page, '1 image of this name')
+    },
+  },
+  {
+    name: 'job-unconfirmed-nothing-found',
+    reach: async (page, simulator) => {
+      await signIn(page)
+      await fillImportForm(page, CENTOS)
+      await simulator.addFault({ ...SUBMIT, status: 500, body: '<html>no</html>' })
+      await submitImport(page)
+      await page.waitForURL(/\/jobs\//)
+      await mainSays(page, 'No image named')
+      await page.getByRole('button', { name: 'Send again' }).click()
+    },
+  },
+  {
+    name: 'job-preflight',
+    reach: async (page) => {
+      await imported(page)
+      await page.getByRole('button', { name: 'Stay here' }).click()
+      await page.getByRole('tab', { name: /Preflight/ }).click()
     },
   },
   {

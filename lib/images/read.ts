@@ -3,7 +3,7 @@ import { CloudError } from '../cloud/errors.ts'
 import { explain } from '../cloud/explain.ts'
 import type { ProblemBody } from '../cloud/explained-error.ts'
 import type { Doing } from '../cloud/explanations/rights.ts'
-import { listImsImages, readImageQuota, readImsImage } from '../cloud/ims.ts'
+import { isMissingImage, listImsImages, readImageQuota, readImsImage } from '../cloud/ims.ts'
 import { findJobByImage } from '../jobs/rows.ts'
 import type { Result } from '../result.ts'
 import type { ActiveSession } from '../session/current.ts'
@@ -55,7 +55,7 @@ export function readQuota(db: Store, session: ActiveSession): Promise<Result<Quo
 }
 
 /** Runs a read of IMS and turns what it throws into a problem for the browser. A refused token ends the session. */
-async function answered<T>(
+export async function answered<T>(
   db: Store,
   session: ActiveSession,
   doing: Doing,
@@ -70,11 +70,9 @@ async function answered<T>(
   }
 }
 
-/** An unknown image is a 404, or IMG.0027, IMG.0086 or IMG.0144 with status 400: accept all (ims.md 0). */
 function problemOf(error: CloudError): ProblemBody['problem'] {
   if (error.tokenRefused) return 'session-ended'
-  if (error.status === 404 || ['IMG.0027', 'IMG.0086', 'IMG.0144'].includes(error.code ?? ''))
-    return 'not-found'
+  if (isMissingImage(error)) return 'not-found'
   if (error.status === 403) return 'forbidden'
   return 'upstream'
 }

@@ -7,6 +7,8 @@
  *       │             └► paused ◄┘  (no valid token to watch with; the import goes on in the cloud)
  *       ├──► rejected      never accepted; the form keeps its values
  *       └──► unconfirmed   no answer, outcome not known; never sent again by itself
+ *                 ├──► running    a person names the image it made, which is watched in the job's place
+ *                 └──► rejected   a person sends it again, as another import
  */
 
 export const JOB_STATES = [
@@ -27,7 +29,7 @@ export const JOB_MOVES = {
   queued: ['running', 'succeeded', 'failed', 'paused'],
   running: ['succeeded', 'failed', 'paused'],
   paused: ['queued', 'running', 'succeeded', 'failed'],
-  unconfirmed: ['running', 'succeeded', 'failed', 'rejected'],
+  unconfirmed: ['running', 'rejected'],
   rejected: [],
   succeeded: [],
   failed: [],

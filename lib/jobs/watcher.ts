@@ -1,6 +1,7 @@
 import 'server-only'
 import { CloudError } from '../cloud/errors.ts'
-import { readImsJob } from '../cloud/ims.ts'
+import type { CloudAnswer } from '../cloud/http.ts'
+import { isMissingImage, readImsImage, readImsJob } from '../cloud/ims.ts'
 import type { ImsJob } from '../cloud/wire/ims.ts'
 import { log } from '../config/log.ts'
 import { type ActiveSession, toActive } from '../session/current.ts'
@@ -74,25 +75,40 @@ async function check(db: Store, job: Job, clock: Clock): Promise<void> {
   const owner = { userId: job.user.id, projectId: job.projectId, regionId: job.regionId }
   const kept = await findLiveSession(db, owner, now)
   const session = kept && toActive(kept)
-  if (!session || !job.imsJobId) {
+  const { imsJobId, imageId } = job
+  if (!session || (!imsJobId && !imageId)) {
     await advance(db, job, { ...(job.state === 'paused' ? {} : { state: 'paused' }), nextCheckAt: null })
     return
   }
-  await advance(db, job, await ask(db, session, job, job.imsJobId, clock))
+  const question = imsJobId ? askJob(session, imsJobId) : askImage(session, imageId ?? '')
+  await advance(db, job, await answerTo(db, session, job, question, clock))
 }
 
-async function ask(
+type Answer = Omit<CloudAnswer<unknown>, 'value'> & { change: (job: Job, now: number) => JobChange }
+
+async function askJob({ ims }: ActiveSession, imsJobId: string): Promise<Answer> {
+  const { value, ...answer } = await readImsJob(ims, imsJobId)
+  return { ...answer, change: (job, now) => afterAnswer(job, value, now) }
+}
+
+/** Of an import whose job id was lost: a person has said which image it made. */
+async function askImage({ ims }: ActiveSession, imageId: string): Promise<Answer> {
+  const { value, ...answer } = await readImsImage(ims, imageId)
+  return { ...answer, change: (job, now) => afterImage(job, value.status, now) }
+}
+
+async function answerTo(
   db: Store,
   session: ActiveSession,
   job: Job,
-  imsJobId: string,
+  question: Promise<Answer>,
   clock: Clock,
 ): Promise<JobChange> {
   try {
-    const { value, status, requestId, raw } = await readImsJob(session.ims, imsJobId)
+    const { change, status, requestId, raw } = await question
     const now = clock()
     const answer = { at: now, httpStatus: status, requestId, body: raw }
-    return { ...afterAnswer(job, value, now), lastCheckedAt: now, checkError: null, lastAnswer: answer }
+    return { ...change(job, now), lastCheckedAt: now, checkError: null, lastAnswer: answer }
   } catch (error) {
     if (!(error instanceof CloudError)) throw error
     const now = clock()
@@ -101,6 +117,8 @@ async function ask(
       await endSession(db, session.id)
       return { nextCheckAt: now }
     }
+    if (!job.imsJobId && isMissingImage(error))
+      return { ...failed('The image is gone.', now), checkError: null }
     const waitMs = Math.max(checkIntervalMs(age(job, now)), (error.retryAfterSeconds ?? 0) * 1000)
     return { checkError: failureOf(error, now), nextCheckAt: now + waitMs }
   }
@@ -123,19 +141,9 @@ function afterAnswer(job: Job, answer: ImsJob, now: number): JobChange {
       }
     case 'FAIL':
       return {
-        state: 'failed',
+        ...failed(answer.fail_reason ?? null, now, answer.error_code ?? null),
         endedAt: endOf(answer, job, now),
-        nextCheckAt: null,
         imageId: answer.entities?.image_id ?? null,
-        failure: {
-          service: 'IMS',
-          kind: 'job-failed',
-          status: null,
-          code: answer.error_code ?? null,
-          cloudMessage: answer.fail_reason ?? null,
-          requestId: null,
-          at: now,
-        },
       }
     case 'INIT':
       return job.state === 'paused' ? { state: 'queued', nextCheckAt } : { nextCheckAt }
@@ -148,6 +156,39 @@ function afterAnswer(job: Job, answer: ImsJob, now: number): JobChange {
       return { nextCheckAt }
   }
 }
+
+/** The states of an image that is being made, and of one that will not be (ims.md 15). */
+function afterImage(job: Job, status: string, now: number): JobChange {
+  switch (status.toLowerCase()) {
+    case 'active':
+      return { state: 'succeeded', endedAt: now, nextCheckAt: null }
+    case 'killed':
+    case 'error':
+    case 'deleted':
+    case 'pending_delete':
+      return failed(`The image is ${status}.`, now)
+    default:
+      return {
+        ...(job.state === 'paused' ? { state: 'running' } : {}),
+        nextCheckAt: now + checkIntervalMs(age(job, now)),
+      }
+  }
+}
+
+const failed = (cloudMessage: string | null, now: number, code: string | null = null): JobChange => ({
+  state: 'failed',
+  endedAt: now,
+  nextCheckAt: null,
+  failure: {
+    service: 'IMS',
+    kind: 'job-failed',
+    status: null,
+    code,
+    cloudMessage,
+    requestId: null,
+    at: now,
+  },
+})
 
 /** When it ended by IMS's clock, if that lies between submission and now; else now. */
 function endOf(answer: ImsJob, job: Job, now: number): number {

@@ -17,6 +17,8 @@ export type Scene = {
   /** How often the simulator was called, by method and template. */
   calls(operation: string): Promise<number>
   fault(fault: object): Promise<void>
+  /** Jobs run so many times faster from now on. */
+  setSpeed(speed: number): Promise<void>
   stop(): Promise<void>
 }
 
@@ -62,6 +64,9 @@ export async function setScene(): Promise<Scene> {
     },
     fault: async (fault) => {
       await control('POST', 'faults', { service: 'obs', ...fault })
+    },
+    setSpeed: async (speed) => {
+      await control('POST', 'clock', { speed })
     },
     async stop() {
       await simulator.close()

@@ -1,0 +1,70 @@
+'use server'
+
+import * as z from 'zod/mini'
+import { actionSession } from '@/app/as-user'
+import { explain } from '@/lib/cloud/explain'
+import { ownError, type ProblemBody } from '@/lib/cloud/explained-error'
+import { type Decision, sendAgain, takeImage } from '@/lib/import/unconfirmed'
+import type { Result } from '@/lib/result'
+import { sessionEnded } from '@/lib/session/problem'
+import { endSession } from '@/lib/session/rows'
+import { store } from '@/lib/store/store'
+
+const takeInput = z.object({ jobId: z.uuid(), imageId: z.uuid() })
+const sendInput = z.object({ jobId: z.uuid(), submissionId: z.uuid() })
+
+/** "This is it": the image is what the request without an answer made. */
+export async function takeLikelyImage(input: unknown): Promise<Result<Decision, ProblemBody>> {
+  const current = await actionSession()
+  if (current.state !== 'active') return refuse(sessionEnded())
+  const parsed = z.safeParse(takeInput, input)
+  if (!parsed.success) return refuse(unreadable())
+  return takeImage(store(), current.session, parsed.data.jobId, parsed.data.imageId)
+}
+
+/** "Send again": the same request as another import, whose id comes back; null when it was decided meanwhile. */
+export async function sendRequestAgain(
+  input: unknown,
+): Promise<Result<{ jobId: string | null }, ProblemBody>> {
+  const current = await actionSession()
+  if (current.state !== 'active') return refuse(sessionEnded())
+  const parsed = z.safeParse(sendInput, input)
+  if (!parsed.success) return refuse(unreadable())
+  const { session } = current
+  const sent = await sendAgain(store(), session, parsed.data.jobId, parsed.data.submissionId)
+  switch (sent.outcome) {
+    case 'kept':
+      return { ok: true, value: { jobId: sent.jobId } }
+    case 'changed':
+    case 'id-taken':
+      return { ok: true, value: { jobId: null } }
+    case 'blocked':
+      return refuse(blocked(sent.findings[0]?.title ?? null))
+    case 'refused': {
+      if (!sent.error.tokenRefused)
+        return refuse({ problem: 'upstream', error: explain(sent.error, Date.now(), 'importing') })
+      await endSession(store(), session.id)
+      return refuse(sessionEnded())
+    }
+  }
+}
+
+const refuse = (error: ProblemBody) => ({ ok: false as const, error })
+
+const blocked = (cause: string | null): ProblemBody => ({
+  problem: 'bad-request',
+  error: ownError(
+    'What is known of the file by now says that this cannot work',
+    cause,
+    'Nothing was sent. Press Import again, and mend it in the form.',
+  ),
+})
+
+const unreadable = (): ProblemBody => ({
+  problem: 'bad-request',
+  error: ownError(
+    'Slipway could not read what the page sent',
+    'The page may be older than the server.',
+    'Reload the page.',
+  ),
+})

@@ -1,0 +1,60 @@
+'use client'
+
+import { Button } from '@mantine/core'
+import { useRouter } from 'next/navigation'
+import { useState, useTransition } from 'react'
+import { sendRequestAgain } from '@/app/(console)/jobs/[jobId]/actions'
+import { Dialog } from '@/components/elements/Dialog'
+import { makeSubmissionId } from '@/components/import/submission-id'
+import type { ProblemBody } from '@/lib/cloud/explained-error'
+import type { JobView } from '@/lib/jobs/view'
+import { paths } from '@/lib/navigation'
+import classes from './SendAgain.module.css'
+
+type Props = {
+  job: JobView
+  onProblem: (problem: ProblemBody) => void
+  onDecided: () => void
+}
+
+/** Asks first: IMS may have the request, and then there will be two images. */
+export function SendAgain({ job, onProblem, onDecided }: Props) {
+  const router = useRouter()
+  /** The id to send under, for as long as the question stands: pressed twice, it is sent once. */
+  const [submissionId, setSubmissionId] = useState<string | null>(null)
+  const [isSending, startSending] = useTransition()
+
+  const send = () => {
+    if (isSending || submissionId === null) return
+    startSending(async () => {
+      const sent = await sendRequestAgain({ jobId: job.id, submissionId })
+      setSubmissionId(null)
+      if (!sent.ok) onProblem(sent.error)
+      onDecided()
+      if (sent.ok && sent.value.jobId !== null) router.push(paths.job(sent.value.jobId))
+    })
+  }
+  return (
+    <>
+      <Button onClick={() => setSubmissionId(makeSubmissionId())}>Send again</Button>
+      <Dialog
+        isOpen={submissionId !== null}
+        title="Send again"
+        {...(isSending ? {} : { onClose: () => setSubmissionId(null) })}
+      >
+        <p className={classes.text}>
+          This may make a second image: IMS may have taken the first request without saying so. This import is
+          closed, and the new one has a page of its own.
+        </p>
+        <div className={classes.actions}>
+          <Button data-autofocus aria-disabled={isSending} onClick={() => setSubmissionId(null)}>
+            Cancel
+          </Button>
+          <Button variant="filled" aria-disabled={isSending} onClick={send}>
+            {isSending ? 'Sending to IMS…' : 'Send again'}
+          </Button>
+        </div>
+      </Dialog>
+    </>
+  )
+}
