@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test'
+import type { BucketFiles } from './bucket-files.ts'
 
 export type FormValues = {
   type?: 'System disk' | 'Data disk'
@@ -31,6 +32,30 @@ export async function startImport(page: Page, values: FormValues): Promise<void>
   await fillImportForm(page, values)
   await submitImport(page)
   await page.waitForURL(/\/jobs\/[0-9a-f-]{36}$/)
+}
+
+/**
+ * Imports a file that becomes another one after it was looked at, so that IMS is the first to see what is wrong: what
+ * is known beforehand never gets so far. Ends on the page of the failed job.
+ */
+export async function importWhatBecomes(
+  page: Page,
+  files: BucketFiles,
+  { name, faulty }: { name: string; faulty: string },
+): Promise<void> {
+  const key = `changing/${name}.qcow2`
+  files.copy('centos70.qcow2', key)
+  await fillImportForm(page, {
+    file: `ims-image:${key}`,
+    name,
+    minDisk: '40',
+    system: 'Debian GNU/Linux 10.0.0 64bit',
+  })
+  await expect(page.getByRole('region', { name: 'Preflight' })).toContainText(/40\sGiB/)
+  files.copy(faulty, key)
+  await submitImport(page)
+  await page.waitForURL(/\/jobs\/[0-9a-f-]{36}$/)
+  await expect(jobStatus(page)).toHaveText('Failed', { timeout: 30_000 })
 }
 
 /** The job's status element. */

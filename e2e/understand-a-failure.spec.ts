@@ -1,27 +1,5 @@
-import type { Page } from '@playwright/test'
-import type { BucketFiles } from './bucket-files.ts'
 import { expect, expectNoAxeViolations, signIn, test } from './fixtures.ts'
-import { fillImportForm, jobStatus, submitImport, uniqueName } from './import-form.ts'
-
-/**
- * Imports a file that becomes another one after it was looked at, so that IMS is the first to see what is wrong.
- * What is known beforehand never gets so far.
- */
-async function importWhatBecomes(page: Page, bucketFiles: BucketFiles, faulty: string, name: string) {
-  const key = `changing/${name}.qcow2`
-  bucketFiles.copy('centos70.qcow2', key)
-  await fillImportForm(page, {
-    file: `ims-image:${key}`,
-    name,
-    minDisk: '40',
-    system: 'Debian GNU/Linux 10.0.0 64bit',
-  })
-  await expect(page.getByRole('region', { name: 'Preflight' })).toContainText(/40\sGiB/)
-  bucketFiles.copy(faulty, key)
-  await submitImport(page)
-  await page.waitForURL(/\/jobs\/[0-9a-f-]{36}$/)
-  await expect(jobStatus(page)).toHaveText('Failed')
-}
+import { importWhatBecomes, jobStatus, submitImport, uniqueName } from './import-form.ts'
 
 const FAILURES = [
   { what: 'a disk larger than the minimum disk', file: 'faulty/virtual-size-80-gb.qcow2' },
@@ -34,7 +12,7 @@ for (const { what, file } of FAILURES) {
   test(`${what} fails with its code, its meaning and what to do`, async ({ page, bucketFiles }) => {
     await signIn(page)
     const name = uniqueName('faulty')
-    await importWhatBecomes(page, bucketFiles, file, name)
+    await importWhatBecomes(page, bucketFiles, { name, faulty: file })
     await expect(page).toHaveTitle(`Failed · ${name} · Slipway`)
     await page.getByRole('main').getByText('Details', { exact: true }).first().click()
     await expect(page.getByRole('main')).toContainText(/IMG\.\d{4}/)
@@ -45,7 +23,7 @@ for (const { what, file } of FAILURES) {
 test('Fix and import again brings back every value and marks the culprit', async ({ page, bucketFiles }) => {
   await signIn(page)
   const name = uniqueName('too-small')
-  await importWhatBecomes(page, bucketFiles, 'faulty/virtual-size-80-gb.qcow2', name)
+  await importWhatBecomes(page, bucketFiles, { name, faulty: 'faulty/virtual-size-80-gb.qcow2' })
   await expectNoAxeViolations(page)
   await page.getByRole('link', { name: 'Fix and import again' }).click()
 

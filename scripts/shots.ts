@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { type Browser, chromium, expect, type Page } from '@playwright/test'
+import { bucketFiles } from '../e2e/bucket-files.ts'
 import { chromiumSandbox, requireBrowser } from './browser.ts'
 import { ensureBuilt } from './build.ts'
 import { Failure, runScript } from './failure.ts'
@@ -43,9 +44,10 @@ async function take(browser: Browser, servers: Servers, { name, reach }: Shot): 
     timezoneId: 'Europe/Berlin',
   })
   context.setDefaultTimeout(STEP_MS)
+  const files = bucketFiles(servers.bucketsFolder)
   try {
     const page = await context.newPage()
-    await reach(page, simulator)
+    await reach(page, simulator, files)
     for (const size of SIZES) {
       for (const colorScheme of SCHEMES) {
         await page.setViewportSize(size)
@@ -58,6 +60,7 @@ async function take(browser: Browser, servers: Servers, { name, reach }: Shot): 
       }
     }
   } finally {
+    files.removeAll()
     await context.close()
   }
 }
