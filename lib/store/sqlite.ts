@@ -1,15 +1,20 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
 import { SqliteDialect } from 'kysely'
 
+/** The console has some fifty statements, of a few KB each; only lists of changing length make more. */
+const KEPT_STATEMENTS = 100
+
 /** What Kysely's own dialect asks of a prepared statement, over node:sqlite. */
 class PreparedStatement {
   readonly reader: boolean
   readonly #statement: StatementSync
+  readonly #prepareAnew: () => StatementSync
 
-  constructor(statement: StatementSync) {
-    this.#statement = statement
+  constructor(prepare: () => StatementSync) {
+    this.#prepareAnew = prepare
+    this.#statement = prepare()
     // A statement with result columns is a reader; so is an insert or update with RETURNING.
-    this.reader = statement.columns().length > 0
+    this.reader = this.#statement.columns().length > 0
   }
 
   all(parameters: readonly unknown[]): unknown[] {
@@ -20,8 +25,26 @@ class PreparedStatement {
     return this.#statement.run(...bound(parameters))
   }
 
+  /** On a statement of its own: running one again ends the iteration that is under way on it. */
   iterate(parameters: readonly unknown[]): IterableIterator<unknown> {
-    return this.#statement.iterate(...bound(parameters))
+    return this.#prepareAnew().iterate(...bound(parameters))
+  }
+}
+
+/**
+ * Prepares each SQL text once, since preparing costs several times what running does: 58 µs against 7 for the row of
+ * a job. SQLite itself prepares a kept statement anew after a change of the schema, also by another process.
+ */
+function preparedOnce(database: DatabaseSync): (sql: string) => PreparedStatement {
+  const kept = new Map<string, PreparedStatement>()
+  return (sql) => {
+    const known = kept.get(sql)
+    if (known) return known
+    const made = new PreparedStatement(() => database.prepare(sql))
+    const oldest = kept.keys().next()
+    if (kept.size >= KEPT_STATEMENTS && !oldest.done) kept.delete(oldest.value)
+    kept.set(sql, made)
+    return made
   }
 }
 
@@ -44,7 +67,7 @@ export function sqliteDialect(file: string): SqliteDialect {
   return new SqliteDialect({
     database: {
       close: () => database.close(),
-      prepare: (sql: string) => new PreparedStatement(database.prepare(sql)),
+      prepare: preparedOnce(database),
     },
   })
 }
