@@ -32,13 +32,23 @@ export function notFound(what: string): Response {
   })
 }
 
-/** JSON, or 304 when the browser holds this version already. */
+/**
+ * JSON, or 304 when the browser holds this version already. A value that costs something is given as a function,
+ * which a 304 does not call.
+ */
 export function json(request: Request, value: unknown, version?: string): Response {
   const etag = version && `"${version}"`
-  if (etag && request.headers.get('if-none-match') === etag) {
+  if (etag && heldEtag(request) === etag) {
     return new Response(null, { status: 304, headers: { ...HEADERS, etag } })
   }
-  return Response.json(value, { headers: etag ? { ...HEADERS, etag } : HEADERS })
+  return Response.json(typeof value === 'function' ? value() : value, {
+    headers: etag ? { ...HEADERS, etag } : HEADERS,
+  })
+}
+
+/** A reverse proxy that compresses answers makes their ETags weak ones: they count all the same (RFC 9110, 13.1.2). */
+function heldEtag(request: Request): string | undefined {
+  return request.headers.get('if-none-match')?.replace(/^W\//, '')
 }
 
 /**

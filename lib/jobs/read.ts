@@ -4,7 +4,7 @@ import { HEX_ID } from '../cloud/rules.ts'
 import type { ActiveSession } from '../session/current.ts'
 import type { Store } from '../store/store.ts'
 import { LIST_POLL_MS } from './pace.ts'
-import { findJobIdByImsJob, findJobOfProject, listJobs } from './rows.ts'
+import { findJobIdByImsJob, findUnreadJobOfProject, listJobs } from './rows.ts'
 import { isTerminal } from './states.ts'
 import { toJobSummary, toJobView } from './to-view.ts'
 import type { JobList, JobView } from './view.ts'
@@ -16,9 +16,19 @@ const jobId = z.uuid()
 
 /** A job of the session's project; null for another project's, an unknown one, or an id that is none. */
 export async function readJob(db: Store, session: ActiveSession, id: string): Promise<JobView | null> {
+  const polled = await pollJob(db, session, id)
+  return polled?.view() ?? null
+}
+
+/** The same for a poll, whose view is made only when its version is new to the browser. */
+export async function pollJob(
+  db: Store,
+  session: ActiveSession,
+  id: string,
+): Promise<{ version: string; view: () => JobView } | null> {
   if (!z.safeParse(jobId, id).success) return null
-  const job = await findJobOfProject(db, session.project.id, id)
-  return job && toJobView(job)
+  const job = await findUnreadJobOfProject(db, session.project.id, id)
+  return job && { version: `${id}.${job.version}`, view: () => toJobView(job.read()) }
 }
 
 /** Slipway's id of the import that IMS knows by this id; null when there is none in the session's project. */
