@@ -1,11 +1,12 @@
 import { request } from 'undici'
 import { type Cost, costOf, type Target } from './load.ts'
-import { line, mean } from './numbers.ts'
+import { line, percentile } from './numbers.ts'
 import type { Scene } from './scene.ts'
 
-const WARM_UP = 500
-const REQUESTS = 2_000
-const ROUNDS = 3
+/** The compiler works on both servers through their first thousands of requests, and longer on the larger one. */
+const WARM_UP = 4_000
+const REQUESTS = 1_500
+const ROUNDS = 5
 
 /** What a poll of a job costs the server, beside a bare route on a server of the same kind. */
 export async function polls({ console, bare, cookie, jobApiPath }: Scene): Promise<string[]> {
@@ -25,10 +26,14 @@ export async function polls({ console, bare, cookie, jobApiPath }: Scene): Promi
     for (const name of ['bare', 'full', 'unchanged'] as const)
       costs[name].push(await costOf(targets[name], REQUESTS))
 
-  const cpu = (name: keyof typeof costs) =>
-    mean(costs[name].map(({ cpuMicrosecondsPerRequest }) => cpuMicrosecondsPerRequest))
-  const rate = (name: keyof typeof costs) =>
-    mean(costs[name].map(({ requestsPerSecond }) => requestsPerSecond))
+  // Medians: on a busy machine one round may cost twice what the others do.
+  const median = (name: keyof typeof costs, member: keyof Cost) =>
+    percentile(
+      costs[name].map((cost) => cost[member]),
+      50,
+    )
+  const cpu = (name: keyof typeof costs) => median(name, 'cpuMicrosecondsPerRequest')
+  const rate = (name: keyof typeof costs) => median(name, 'requestsPerSecond')
   const words = (name: keyof typeof costs) => `${cpu(name).toFixed(0)} µs, ${rate(name).toFixed(0)} a second`
   const against = (what: string, name: 'full' | 'unchanged', budget: number) => {
     const kept = cpu('bare') / cpu(name)
