@@ -125,6 +125,7 @@ describe('GET /api/buckets and what is in them', () => {
     ['ims-image', '?after=', 400],
     ['nothing-here', '', 404],
     ['not-yours', '', 403],
+    ['archive-nl', '', 400],
   ])('%s%s answers %i', async (bucket, query, status) => {
     const answer = await objectsOf(bucket, query)
     expect(answer.status).toBe(status)

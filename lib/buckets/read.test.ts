@@ -99,7 +99,7 @@ test('more than a page is told, and what comes after it is the rest', async () =
 test.each([
   ['nothing-here', 'not-found', 'NoSuchBucket'],
   ['not-yours', 'forbidden', 'AccessDenied'],
-  ['archive-nl', 'upstream', 'PermanentRedirect'],
+  ['archive-nl', 'bad-request', 'PermanentRedirect'],
 ])('%s cannot be opened: %s', async (bucket, problem, code) => {
   const result = await readObjects(scene.session(), { bucket, prefix: '', after: undefined })
   expect(result).toMatchObject({ ok: false, error: { problem, error: { code } } })

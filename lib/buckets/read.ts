@@ -117,7 +117,9 @@ async function answered<T>(session: ActiveSession, read: (access: ObsAccess) => 
   }
 }
 
-function problemOf({ status }: CloudError): ProblemBody['problem'] {
+/** A bucket of another region was asked for at the wrong place, and will be there tomorrow too: not worth a retry. */
+function problemOf({ status, code }: CloudError): ProblemBody['problem'] {
   if (status === 403) return 'forbidden'
+  if (code === 'PermanentRedirect') return 'bad-request'
   return status === 404 ? 'not-found' : 'upstream'
 }
