@@ -259,6 +259,21 @@ export const shots: Shot[] = [
     },
   },
   {
+    name: 'job-running-usual-time',
+    reach: async (page, simulator) => {
+      await signIn(page)
+      for (const name of ['web-1', 'web-2', 'web-3']) {
+        await startImport(page, { ...CENTOS, name })
+        await expect(jobStatus(page)).toHaveText('Succeeded')
+        await page.goto('/import')
+      }
+      await simulator.setSpeed(1)
+      await startImport(page, { ...CENTOS, name: 'web-4' })
+      await expect(jobStatus(page)).toHaveText('Running')
+      await mainSays(page, 'Based on')
+    },
+  },
+  {
     name: 'job-succeeded',
     reach: async (page) => {
       await imported(page)

@@ -100,14 +100,14 @@ export function JobPage({ initial, now, preflight }: Props) {
         main={
           <>
             <Outcome job={job} preflight={preflight} endSeenHere={endSeenHere} slow={slow !== ''} now={now} />
-            <ProgressCard job={job} check={imageCheck(job, image)} now={now} />
+            <ProgressCard job={job} preflight={preflight} check={imageCheck(job, image)} now={now} />
             <JobTabs job={job} preflight={preflight} className={classes.third} />
           </>
         }
         side={
           <>
             {working ? <LeaveCard className={classes.second} /> : null}
-            {working ? <NextCard className={classes.second} /> : null}
+            {working ? <NextCard job={job} className={classes.second} /> : null}
             {image.data ? (
               <FirstUse
                 checks={firstUseChecks(image.data, job.request, preflight)}

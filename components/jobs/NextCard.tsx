@@ -4,12 +4,13 @@ import { CardHeader } from '@/components/elements/CardHeader'
 import { Icon } from '@/components/elements/Icon'
 import { StatusMark } from '@/components/elements/StatusMark'
 import { formatDuration } from '@/lib/format/duration'
+import type { JobView } from '@/lib/jobs/view'
 import classes from './NextCard.module.css'
-import { SLOW_AFTER_MS } from './pace-words'
+import { slowAfterMs } from './pace-words'
 
-type Props = { className?: string | undefined }
+type Props = { job: JobView; className?: string | undefined }
 
-export function NextCard({ className }: Props) {
+export function NextCard({ job, className }: Props) {
   return (
     <Card labelledBy="next" className={className}>
       <CardHeader id="next" title="What happens next" />
@@ -30,7 +31,7 @@ export function NextCard({ className }: Props) {
           <li className={classes.item}>
             <Icon name="jobs" />
             <span>
-              <b>After {formatDuration(SLOW_AFTER_MS)}</b> it is marked slow, with the facts for a support
+              <b>After {formatDuration(slowAfterMs(job))}</b> it is marked slow, with the facts for a support
               ticket ready to copy.
             </span>
           </li>

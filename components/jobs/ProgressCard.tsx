@@ -1,17 +1,20 @@
 import { Card } from '@/components/elements/Card'
 import { Moment } from '@/components/elements/Moment'
+import type { JobPreflight } from '@/lib/jobs/preflight-view'
 import { isTerminal } from '@/lib/jobs/states'
 import type { JobView } from '@/lib/jobs/view'
 import { CheckLine } from './CheckLine'
 import { ElapsedFigure } from './ElapsedFigure'
+import { LikelyEnd } from './LikelyEnd'
 import { PhaseList } from './PhaseList'
 import classes from './ProgressCard.module.css'
 import { type ImageCheck, phases } from './phases'
+import { UsualScale } from './UsualScale'
 
-type Props = { job: JobView; check: ImageCheck; now: number }
+type Props = { job: JobView; preflight: JobPreflight | null; check: ImageCheck; now: number }
 
 /** Time, not percent: IMS gives no percentage. */
-export function ProgressCard({ job, check, now }: Props) {
+export function ProgressCard({ job, preflight, check, now }: Props) {
   const ended = isTerminal(job.state)
   const imsWorks = job.state === 'submitting' || job.state === 'queued' || job.state === 'running'
   return (
@@ -22,12 +25,21 @@ export function ProgressCard({ job, check, now }: Props) {
             <span className={classes.label}>{ended ? 'Took' : 'Elapsed'}</span>
             <ElapsedFigure from={job.submittedAt} to={job.endedAt} now={now} />
           </div>
-          <div>
-            <span className={classes.label}>Started</span>
-            <span className={ended ? `${classes.started} ${classes.date}` : classes.started}>
-              <Moment at={job.submittedAt} form={ended ? 'absolute' : 'seconds'} />
-            </span>
-          </div>
+          {imsWorks && job.usual ? (
+            <div>
+              <span className={classes.label}>Likely to finish</span>
+              <span className={classes.started}>
+                <LikelyEnd submittedAt={job.submittedAt} usual={job.usual} />
+              </span>
+            </div>
+          ) : (
+            <div>
+              <span className={classes.label}>Started</span>
+              <span className={ended ? `${classes.started} ${classes.date}` : classes.started}>
+                <Moment at={job.submittedAt} form={ended ? 'absolute' : 'seconds'} />
+              </span>
+            </div>
+          )}
           {job.endedAt === null ? null : (
             <div>
               <span className={classes.label}>Ended</span>
@@ -37,13 +49,16 @@ export function ProgressCard({ job, check, now }: Props) {
             </div>
           )}
         </div>
-        {imsWorks ? (
+        {imsWorks && job.usual ? (
+          <UsualScale submittedAt={job.submittedAt} usual={job.usual} now={now} />
+        ) : null}
+        {imsWorks && !job.usual ? (
           <p className={classes.basis}>
             No finished imports to compare with yet. Imports of this size often take 10 to 60&nbsp;min.
           </p>
         ) : null}
       </div>
-      <PhaseList phases={phases(job, check)} now={now} />
+      <PhaseList phases={phases(job, check, preflight)} now={now} />
       {imsWorks ? <CheckLine job={job} now={now} /> : null}
     </Card>
   )

@@ -46,6 +46,7 @@ export function jobFixture(changes: Partial<JobView> = {}): JobView {
       minRamMb: null,
       maxRamMb: null,
     },
+    usual: null,
     pollAfterMs: 15_000,
     ...changes,
   }

@@ -2,12 +2,26 @@ import { formatDuration } from '@/lib/format/duration'
 import type { JobView } from '@/lib/jobs/view'
 
 /** Without like imports to compare with, an import is called slow after this. */
-export const SLOW_AFTER_MS = 2 * 60 * 60 * 1000
+const SLOW_WITHOUT_BASIS_MS = 2 * 60 * 60 * 1000
+/** So many times the usual end, and at least so long that a pause of the cloud is none. */
+const SLOW_TIMES = 2
+const SLOW_AT_LEAST_MS = 5 * 60 * 1000
 
 type Job = Pick<
   JobView,
-  'state' | 'submittedAt' | 'acceptedAt' | 'runningAt' | 'lastCheckedAt' | 'nextCheckAt' | 'checkError'
+  | 'state'
+  | 'submittedAt'
+  | 'acceptedAt'
+  | 'runningAt'
+  | 'lastCheckedAt'
+  | 'nextCheckAt'
+  | 'checkError'
+  | 'usual'
 >
+
+/** After how long an import is called slow, milliseconds. */
+export const slowAfterMs = ({ usual }: Pick<Job, 'usual'>): number =>
+  usual ? Math.max(usual.toMs * SLOW_TIMES, SLOW_AT_LEAST_MS) : SLOW_WITHOUT_BASIS_MS
 
 /** When the job last became something else; epoch milliseconds. */
 export function lastChangeAt({ submittedAt, acceptedAt, runningAt }: Job): number {
@@ -15,7 +29,8 @@ export function lastChangeAt({ submittedAt, acceptedAt, runningAt }: Job): numbe
 }
 
 export function isSlow(job: Job, now: number): boolean {
-  return (job.state === 'running' || job.state === 'queued') && now - lastChangeAt(job) > SLOW_AFTER_MS
+  const since = job.usual ? job.submittedAt : lastChangeAt(job)
+  return (job.state === 'running' || job.state === 'queued') && now - since > slowAfterMs(job)
 }
 
 /** "Checked 4 s ago, next check in 11 s". The browser's clock may be ahead of the server's or behind it. */

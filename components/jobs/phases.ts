@@ -1,6 +1,9 @@
 import type { StatusShape } from '@/components/elements/StatusMark'
+import { isLoud, tallyWords } from '@/components/preflight/tally'
+import { withoutStop } from '@/components/preflight/without-stop'
 import type { ImportRequest } from '@/lib/cloud/import-request'
 import { formatDuration } from '@/lib/format/duration'
+import type { JobPreflight } from '@/lib/jobs/preflight-view'
 import type { JobView } from '@/lib/jobs/view'
 
 /** What the one read of the image after success has shown. */
@@ -25,9 +28,30 @@ type Job = Pick<
   'state' | 'submittedAt' | 'acceptedAt' | 'acceptedInMs' | 'runningAt' | 'endedAt' | 'failure' | 'request'
 >
 
-/** The way of an import, all four steps of it at any time, so that nothing moves when one is done. */
-export function phases(job: Job, check: ImageCheck): Phase[] {
-  return [submitted(job), queued(job), importing(job), checked(job, check)]
+/** The way of an import, all steps of it at any time, so that nothing moves when one is done. */
+export function phases(job: Job, check: ImageCheck, preflight: JobPreflight | null = null): Phase[] {
+  return [
+    ...(preflight ? [lookedAt(preflight)] : []),
+    submitted(job),
+    queued(job),
+    importing(job),
+    checked(job, check),
+  ]
+}
+
+/** Before it was sent; where nothing was known of the file there is no such step. */
+function lookedAt({ view, findings }: JobPreflight): Phase {
+  const accepted = findings.filter(isLoud)
+  const [first] = accepted
+  return {
+    name: 'Preflight',
+    shape: first ? 'warn' : 'ok',
+    current: false,
+    note: first
+      ? `${withoutStop(first.title)}${accepted.length > 1 ? `, and ${accepted.length - 1} more` : ''}: sent all the same`
+      : tallyWords(findings),
+    time: { at: view.readAt },
+  }
 }
 
 function submitted({ state, submittedAt, acceptedAt, acceptedInMs }: Job): Phase {

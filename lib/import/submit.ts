@@ -4,6 +4,7 @@ import { CloudError } from '../cloud/errors.ts'
 import type { ImportRequest } from '../cloud/import-request.ts'
 import { startImport } from '../cloud/ims.ts'
 import type { Finding } from '../disk-image/findings/finding.ts'
+import { likenessOf } from '../jobs/likeness.ts'
 import { insertJobPreflight } from '../jobs/preflight.ts'
 import { advance, deleteJob, findJob, findJobOfProject, insertJob } from '../jobs/rows.ts'
 import { failureOf } from '../jobs/stored-failure.ts'
@@ -46,6 +47,7 @@ export async function submitOnce(
     user: session.user,
     request,
     submittedAt: Date.now(),
+    likeness: preflight && likenessOf(preflight.view, request),
   }
   const isNew = await db.transaction().execute(async (transaction) => {
     const inserted = await insertJob(transaction, job)

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { DataDiskImport } from '../cloud/import-request.ts'
 import { migrate, openStore, type Store } from '../store/store.ts'
+import type { Likeness } from './likeness.ts'
 import { advance, dropOldJobs, findJob, findJobOfProject, insertJob, listJobs } from './rows.ts'
 
 const request: DataDiskImport = {
@@ -23,8 +24,16 @@ beforeEach(async () => {
   await migrate(db)
 })
 
-const insert = (id: string, submittedAt = 1_000, projectId = 'p1') =>
-  insertJob(db, { id, projectId, regionId: 'eu-de', user: { id: 'u', name: 'demo' }, request, submittedAt })
+const insert = (id: string, submittedAt = 1_000, projectId = 'p1', likeness: Likeness | null = null) =>
+  insertJob(db, {
+    id,
+    projectId,
+    regionId: 'eu-de',
+    user: { id: 'u', name: 'demo' },
+    request,
+    submittedAt,
+    likeness,
+  })
 
 async function kept(id: string) {
   const job = await findJob(db, id)
@@ -53,6 +62,46 @@ describe('a job row', () => {
   test('is invisible from another project', async () => {
     await insert('a')
     expect(await findJobOfProject(db, 'p2', 'a')).toBeNull()
+  })
+})
+
+describe('the usual time of a job', () => {
+  const likeness: Likeness = { key: 'VHD 2 system', format: 'VHD', sizeGib: { from: 2, to: 5 } }
+  const finished = async (id: string, tookMs: number, changes: { key?: string; project?: string } = {}) => {
+    const { key = likeness.key, project = 'p1' } = changes
+    await insert(id, 1_000, project, { ...likeness, key })
+    const row = { id, version: 1, state: 'submitting' } as const
+    await advance(db, row, { state: 'running' })
+    await advance(
+      db,
+      { ...row, version: 2, state: 'running' },
+      { state: 'succeeded', endedAt: 1_000 + tookMs },
+    )
+  }
+
+  test('is learnt from the finished imports of its project that are like it, and stays as it was', async () => {
+    await finished('a', 60_000)
+    await finished('b', 70_000)
+    await insert('early', 2_000, 'p1', likeness)
+    await finished('c', 80_000)
+    await finished('other size', 1, { key: 'VHD 5 system' })
+    await finished('other project', 1, { project: 'p2' })
+    await insert('still running', 1_000, 'p1', likeness)
+    await insert('next', 3_000, 'p1', likeness)
+    expect((await kept('early')).usual).toBeNull()
+    expect((await kept('next')).usual).toEqual({
+      fromMs: 60_000,
+      toMs: 80_000,
+      count: 3,
+      format: 'VHD',
+      sizeGib: { from: 2, to: 5 },
+    })
+  })
+
+  test('is none where the file was not seen', async () => {
+    for (const id of ['a', 'b', 'c']) await finished(id, 60_000)
+    await insert('unseen')
+    expect((await kept('unseen')).usual).toBeNull()
   })
 })
 

@@ -5,7 +5,9 @@ import { type ImportRequest, storedImportRequest } from '../cloud/import-request
 import { TOKEN_MARGIN_MS } from '../session/rows.ts'
 import type { Store } from '../store/store.ts'
 import type { JobTable } from '../store/tables.ts'
+import { type Likeness, usualOf } from './likeness.ts'
 import { JOB_STATES, type JobState, mayMove } from './states.ts'
+import { type UsualTime, usualTime } from './usual-time.ts'
 
 /** Why an import failed or a check gave no answer, as the cloud said it; explained anew each time it is shown. */
 export const storedFailure = z.object({
@@ -36,6 +38,8 @@ export type Job = {
   state: JobState
   version: number
   request: ImportRequest
+  /** How long imports like it had taken when it was sent; null where too few are known. */
+  usual: UsualTime | null
   imsJobId: string | null
   imageId: string | null
   submittedAt: number
@@ -61,6 +65,7 @@ export function fromRow(row: Selectable<JobTable>): Job {
     state: z.parse(state, row.state),
     version: row.version,
     request: z.parse(storedImportRequest, JSON.parse(row.request)),
+    usual: row.usual_time === null ? null : z.parse(usualTime, JSON.parse(row.usual_time)),
     imsJobId: row.ims_job_id,
     imageId: row.image_id,
     submittedAt: row.submitted_at,
@@ -76,10 +81,14 @@ export function fromRow(row: Selectable<JobTable>): Job {
   }
 }
 
-type NewJob = Pick<Job, 'id' | 'projectId' | 'regionId' | 'user' | 'request' | 'submittedAt'>
+type NewJob = Pick<Job, 'id' | 'projectId' | 'regionId' | 'user' | 'request' | 'submittedAt'> & {
+  likeness?: Likeness | null
+}
 
 /** Keeps a new import as `submitting`. False when one with this id is kept already: the same submission came twice. */
 export async function insertJob(db: Store, job: NewJob): Promise<boolean> {
+  const { likeness = null } = job
+  const usual = likeness && usualOf(await durationsOf(db, job.projectId, likeness), likeness)
   const { numInsertedOrUpdatedRows } = await db
     .insertInto('job')
     .values({
@@ -93,11 +102,31 @@ export async function insertJob(db: Store, job: NewJob): Promise<boolean> {
       kind: job.request.kind,
       image_name: job.request.name,
       request: JSON.stringify(job.request),
+      likeness: likeness?.key ?? null,
+      usual_time: usual && JSON.stringify(usual),
       submitted_at: job.submittedAt,
     })
     .onConflict((conflict) => conflict.column('id').doNothing())
     .executeTakeFirst()
   return numInsertedOrUpdatedRows === 1n
+}
+
+/** Of so many finished imports, the newest, the time is learnt: a cloud does not stay as fast as it was. */
+const LEARN_FROM = 100
+
+/** How long like imports of the project took from submission to success, milliseconds. */
+async function durationsOf(db: Store, projectId: string, { key }: Likeness): Promise<number[]> {
+  const rows = await db
+    .selectFrom('job')
+    .select(['submitted_at', 'ended_at'])
+    .where('project_id', '=', projectId)
+    .where('likeness', '=', key)
+    .where('state', '=', 'succeeded')
+    .where('ended_at', 'is not', null)
+    .orderBy('ended_at', 'desc')
+    .limit(LEARN_FROM)
+    .execute()
+  return rows.flatMap(({ submitted_at: from, ended_at: to }) => (to === null ? [] : [to - from]))
 }
 
 /** Forgets an import that was never sent. */

@@ -34,6 +34,7 @@ export function toJobView(job: Job): JobView {
     checkError: job.checkError && explainStored(job.checkError),
     lastAnswer: job.lastAnswer,
     request: job.request,
+    usual: job.usual,
     pollAfterMs: pollAfterMs(job),
   }
 }

@@ -6,6 +6,7 @@ import * as z from 'zod/mini'
 import { explainedError } from '../cloud/explained-error.ts'
 import { storedImportRequest } from '../cloud/import-request.ts'
 import { JOB_STATES } from './states.ts'
+import { usualTime } from './usual-time.ts'
 
 export const jobSummary = z.object({
   /** Slipway's own id of the import (the submission id), known before IMS answers. */
@@ -46,6 +47,8 @@ export const jobView = z.extend(jobSummary, {
     }),
   ),
   request: storedImportRequest,
+  /** How long imports like it had taken when it was sent; null where too few are known. */
+  usual: z.nullable(usualTime),
   /** How long to wait before asking again; null when nothing more will change. */
   pollAfterMs: z.nullable(z.number()),
 })

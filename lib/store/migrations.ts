@@ -87,4 +87,15 @@ export const migrations: Record<string, Migration> = {
       await db.schema.createIndex('inspection_by_age').on('inspection').columns(['checked_at']).execute()
     },
   },
+  '0003-usual-time': {
+    async up(db) {
+      await db.schema.alterTable('job').addColumn('likeness', 'text').execute()
+      await db.schema.alterTable('job').addColumn('usual_time', 'text').execute()
+      await db.schema
+        .createIndex('job_by_likeness')
+        .on('job')
+        .columns(['project_id', 'likeness', 'ended_at'])
+        .execute()
+    },
+  },
 }

@@ -36,6 +36,10 @@ export type JobTable = {
   image_name: string
   /** ImportRequest as JSON. */
   request: string
+  /** The same for imports whose time can be compared; null where the file was not seen. */
+  likeness: string | null
+  /** UsualTime as JSON, as it was known when the import was sent: an unchanged job has an unchanged view. */
+  usual_time: string | null
   ims_job_id: string | null
   image_id: string | null
   submitted_at: number
