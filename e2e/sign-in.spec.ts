@@ -37,6 +37,7 @@ test('from the third failure the attempts left are named, and a locked user is t
   await submitSignIn(page, { userName: 'single', password: 'wrong', project: 'eu-de_solo' })
   await submitSignIn(page, { userName: 'single', project: 'eu-de_solo' })
   await expect(page.getByText('IAM has locked this user')).toBeVisible()
+  await expect(page.getByText(/It should open again at about \d\d:\d\d/)).toBeVisible()
 })
 
 test('an account that asks for a code is told that Slipway cannot take one yet', async ({ page }) => {

@@ -5,8 +5,8 @@ import { useQueryClient } from '@tanstack/react-query'
 import { usePathname, useRouter } from 'next/navigation'
 import { type FormEvent, useRef, useState, useTransition } from 'react'
 import { signInAgain } from '@/app/(console)/session-actions'
-import { ErrorBox } from '@/components/elements/ErrorBox'
 import { PasswordField } from '@/components/sign-in/PasswordField'
+import { SignInError } from '@/components/sign-in/SignInError'
 import { paths } from '@/lib/navigation'
 import { type SignInProblem, signInAgainForm } from '@/lib/session/sign-in-form'
 import { useSession } from './SessionContext'
@@ -58,7 +58,7 @@ export function SignInAgainForm({ lead, hasEnded }: Props) {
   return (
     <form className={classes.form} noValidate onSubmit={submit}>
       <p className={classes.lead}>{lead}</p>
-      {problem ? <ErrorBox error={problem.error} alert /> : null}
+      {problem ? <SignInError problem={problem} alert /> : null}
       <p className={classes.who}>
         {userName} <span className={classes.domain}>{domainName}</span>
       </p>

@@ -37,6 +37,8 @@ export type SignInProblem = {
   error: ExplainedError
   /** Epoch milliseconds until which Slipway takes no further attempt from here; null when it takes one. */
   retryAt: number | null
+  /** Epoch milliseconds when IAM should open a locked user again. */
+  opensAt?: number
 }
 
 export type SignInStep =

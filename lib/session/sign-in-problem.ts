@@ -12,6 +12,9 @@ const FIELDS = [
   'project',
 ] as const satisfies readonly (keyof SignInForm)[]
 
+/** Counted from the failure that locked it, which may be some minutes ago: this is the latest (iam.md 1). */
+const USUAL_LOCK_MS = 15 * 60_000
+
 type Situation = { region: Region; form: SignInForm | null; failures: number; now: number }
 
 /**
@@ -33,11 +36,12 @@ export function signInProblem(error: CloudError, situation: Situation): SignInPr
   })
   if (error.kind !== 'answered') return unreachable(error, region, now)
   if (error.code === 'IAM.0061' || /lock/i.test(said)) {
-    return because(
+    const locked = because(
       'IAM has locked this user',
-      'Too many sign-ins failed. It should open again 15 minutes after the last one (IAM’s usual; an account may set up to 30).',
+      'Too many sign-ins failed.',
       'Wait, then sign in again. Nobody can open it earlier.',
     )
+    return { ...locked, opensAt: now + USUAL_LOCK_MS }
   }
   if (/totp|mfa/i.test(said)) {
     return because(

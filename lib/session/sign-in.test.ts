@@ -147,7 +147,9 @@ describe('what goes wrong', () => {
     expect((await problem({ password: 'no' })).error.remedy).toMatch(/At most 2 attempts left/)
     expect((await problem({ password: 'no' })).error.remedy).toMatch(/At most 1 attempt left/)
     await problem({ password: 'no' })
-    expect((await problem({})).error.title).toBe('IAM has locked this user')
+    const locked = await problem({})
+    expect(locked.error.title).toBe('IAM has locked this user')
+    expect((locked.opensAt ?? 0) - locked.error.at).toBe(15 * 60_000)
   })
 
   test('an account that asks for a code is told so', async () => {
