@@ -200,6 +200,25 @@ test('a file that cannot be looked at is no reason not to send it', async ({
   await expect(summary(page)).toHaveText(/are fine$/)
 })
 
+test('a session that ends while a file is read disturbs nobody, and is told when asked again', async ({
+  page,
+  simulator,
+  pageProblems,
+}) => {
+  pageProblems.allowFailedRequest(/\/api\//)
+  await signIn(page)
+  await fillImportForm(page, {})
+  await simulator.advanceSeconds(25 * 3600)
+  await typeFile(page, UEFI)
+  await expect(panel(page)).toContainText('Your session has ended')
+  const dialog = page.getByRole('dialog', { name: 'Your session has ended' })
+  await expect(dialog).toBeHidden()
+  await panel(page).getByRole('button', { name: 'Check again' }).last().click()
+  await dialog.getByLabel('Password', { exact: true }).fill('demo-password')
+  await dialog.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await expect(summary(page)).toHaveText(/are fine$/)
+})
+
 test('pressing Import image waits for a file that is still being read', async ({ page, simulator }) => {
   await signIn(page)
   await fillImportForm(page, { name: uniqueName('early') })

@@ -17,4 +17,5 @@ export const preflightQuery = (address: string, { fresh = false } = {}) =>
       getJson(paths.api.inspection(address, fresh), preflightView, signal),
     // The server has tried for long enough by the time it says so, and the panel offers to check again.
     retry: false,
+    meta: { isQuiet: true },
   })

@@ -4,6 +4,7 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { ProblemError } from '@/components/shell/request'
+import { reportSessionEnded } from '@/components/shell/session-state'
 import { ownError } from '@/lib/cloud/explained-error'
 import { preflightQuery } from './queries'
 import type { Reading } from './reading'
@@ -28,8 +29,9 @@ export function useReading(address: string | null) {
   const checkAgain = () => {
     if (address === null) return
     setFirst(null)
-    queryClient.fetchQuery(preflightQuery(address, { fresh: true })).catch(() => {
+    queryClient.fetchQuery(preflightQuery(address, { fresh: true })).catch((error: unknown) => {
       // The query itself keeps the failure, and the panel shows it.
+      if (error instanceof ProblemError && error.problem === 'session-ended') reportSessionEnded()
     })
   }
   return { reading: readingOf(), isChecking: query.isFetching, checkAgain }

@@ -5,11 +5,16 @@ import { reportSessionEnded, reportSessionLive } from './session-state'
 
 const RETRIES = 2
 
-/** The one policy: reads are tried again unless the answer was a refusal; what changes something never is. */
+/**
+ * The one policy: reads are tried again unless the answer was a refusal; what changes something never is. A query with
+ * `meta: { isQuiet: true }` opens no dialog when the session has ended: nobody asked for it, and somebody may be typing.
+ */
 export function createQueryClient(): QueryClient {
   return new QueryClient({
     queryCache: new QueryCache({
-      onError: watchForEnd,
+      onError: (error, { meta }) => {
+        if (meta?.isQuiet !== true) watchForEnd(error)
+      },
       onSuccess: (_data, { queryKey }) => {
         if (queryKey[0] === SESSION_KEY) reportSessionLive()
       },
