@@ -79,6 +79,21 @@ test('a lost request that made nothing is sent again at the person’s word, as 
   expect(await simulator.count('POST /v2/cloudimages/action')).toBe(2)
 })
 
+test('a request sent again and refused leads to the reason', async ({ page, simulator }) => {
+  await signIn(page)
+  await fillImportForm(page, { file: 'ims-image:centos70.qcow2', name: uniqueName('twice'), minDisk: '40' })
+  await simulator.addFault({ ...post, status: 500, body: '<html>no</html>' })
+  await submitImport(page)
+  await page.waitForURL(/\/jobs\//)
+  const lost = page.url()
+  await simulator.addFault({ ...post, status: 429 })
+  await page.getByRole('button', { name: 'Send again' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Send again' }).click()
+  await page.waitForURL((url) => url.href !== lost && url.pathname.startsWith('/jobs/'))
+  await expect(jobStatus(page)).toHaveText('Failed')
+  await expect(page.getByRole('link', { name: 'Fix and import again' })).toBeVisible()
+})
+
 test('ten seconds of silence end in an accepted import, for a submit waits longer than a read', async ({
   page,
   simulator,

@@ -41,6 +41,21 @@ test('the system that the file is named after is offered, and not filled in', as
   await expect(system).toHaveValue('Debian GNU/Linux 10.0.0 64bit')
 })
 
+test('a file chosen again after Start empty fills the form in again', async ({ page }) => {
+  await signIn(page)
+  await typeFile(page, UEFI)
+  await expect(page.getByLabel('Minimum disk (GB)')).toHaveValue('20')
+  await page.getByLabel('Description').fill('kept')
+  await page.reload()
+  await expect(page.getByLabel('Minimum disk (GB)')).toHaveValue('20')
+  await expect(summary(page)).toHaveText(/are fine$/)
+  await page.getByRole('button', { name: 'Start empty' }).click()
+  await expect(page.getByLabel('Minimum disk (GB)')).toHaveValue('')
+  await typeFile(page, UEFI)
+  await expect(page.getByLabel('Minimum disk (GB)')).toHaveValue('20')
+  await expect(page.getByRole('radio', { name: 'UEFI' })).toBeChecked()
+})
+
 test('what was typed is never overwritten, and what the file says is one press away', async ({ page }) => {
   await signIn(page)
   await fillImportForm(page, { file: VHD, minDisk: '40' })

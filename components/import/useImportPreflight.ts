@@ -62,6 +62,8 @@ export function useImportPreflight({ form, choices }: Options) {
   useEffect(() => {
     // The form library's store; after the rendering, which must have ended before another can be finished at once.
     if (facts) queueMicrotask(() => fill(facts))
+    // The same file, chosen again in a form that was emptied, fills it in again.
+    else filledFrom.current = null
   }, [facts])
 
   const context: FormPreflight = {

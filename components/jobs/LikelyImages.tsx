@@ -11,6 +11,7 @@ import type { LikelyImages as Likely } from '@/lib/import/unconfirmed-view'
 import type { JobView } from '@/lib/jobs/view'
 import { paths } from '@/lib/navigation'
 import classes from './LikelyImages.module.css'
+import { noAnswer } from './no-answer'
 
 type Props = {
   job: JobView
@@ -30,7 +31,7 @@ export function LikelyImages({ job, likely, isUnread, onLookAgain, onProblem, on
   const take = (imageId: string) => {
     if (isTaking) return
     startTaking(async () => {
-      const taken = await takeLikelyImage({ jobId: job.id, imageId })
+      const taken = await takeLikelyImage({ jobId: job.id, imageId }).catch(noAnswer)
       if (taken.ok) onDecided()
       else onProblem(taken.error)
     })

@@ -9,6 +9,7 @@ import { makeSubmissionId } from '@/components/import/submission-id'
 import type { ProblemBody } from '@/lib/cloud/explained-error'
 import type { JobView } from '@/lib/jobs/view'
 import { paths } from '@/lib/navigation'
+import { noAnswer } from './no-answer'
 import classes from './SendAgain.module.css'
 
 type Props = {
@@ -27,11 +28,14 @@ export function SendAgain({ job, onProblem, onDecided }: Props) {
   const send = () => {
     if (isSending || submissionId === null) return
     startSending(async () => {
-      const sent = await sendRequestAgain({ jobId: job.id, submissionId })
+      const sent = await sendRequestAgain({ jobId: job.id, submissionId }).catch(noAnswer)
       setSubmissionId(null)
-      if (!sent.ok) onProblem(sent.error)
+      if (!sent.ok) {
+        onProblem(sent.error)
+        return
+      }
       onDecided()
-      if (sent.ok && sent.value.jobId !== null) router.push(paths.job(sent.value.jobId))
+      if (sent.value.jobId !== null) router.push(paths.job(sent.value.jobId))
     })
   }
   return (

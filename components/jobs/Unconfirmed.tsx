@@ -22,13 +22,15 @@ export function Unconfirmed({ job }: Props) {
   const likely = useQuery(likelyImagesQuery(job))
   const [problem, setProblem] = useState<ProblemBody | null>(null)
 
+  const readAgain = () => void queryClient.invalidateQueries({ queryKey: jobQuery(job.id).queryKey })
   const onProblem = (found: ProblemBody) => {
     if (found.problem === 'session-ended') reportSessionEnded()
     else setProblem(found)
+    readAgain()
   }
   const onDecided = () => {
     setProblem(null)
-    void queryClient.invalidateQueries({ queryKey: jobQuery(job.id).queryKey })
+    readAgain()
   }
   return (
     <>

@@ -2,13 +2,14 @@
 
 import { useEffect } from 'react'
 import { announce } from '@/components/elements/announcements'
-import { useClockText } from '@/components/elements/clock'
 import { formatDuration } from '@/lib/format/duration'
 import type { UsualTime } from '@/lib/jobs/usual-time'
 import classes from './UsualScale.module.css'
+import { useElapsed } from './use-elapsed'
 import { basisWords, scaleOf } from './usual-words'
 
-const SECOND_MS = 1000
+/** Nearer than this, the words of both ends would lie over each other. */
+const NEAR_PERCENT = 14
 const LONGER = 'Longer than usual. 1 in 10 takes this long.'
 
 type Props = {
@@ -20,8 +21,7 @@ type Props = {
 
 /** Time, not progress: how long it has taken, beside how long like imports took. */
 export function UsualScale({ submittedAt, usual, now }: Props) {
-  const secondsAt = (present: number) => String(Math.max(0, Math.floor((present - submittedAt) / SECOND_MS)))
-  const elapsedMs = Number(useClockText(secondsAt, secondsAt(now))) * SECOND_MS
+  const elapsedMs = useElapsed(submittedAt, null, now)
   const { elapsed, from, to } = scaleOf(elapsedMs, usual)
   const isLonger = elapsedMs > usual.toMs
   const usually = `${formatDuration(usual.fromMs)} to ${formatDuration(usual.toMs)}`
@@ -57,6 +57,3 @@ export function UsualScale({ submittedAt, usual, now }: Props) {
     </>
   )
 }
-
-/** Nearer than this, the words of both ends would lie over each other. */
-const NEAR_PERCENT = 14

@@ -2,7 +2,6 @@
 
 import * as z from 'zod/mini'
 import { actionSession } from '@/app/as-user'
-import { explain } from '@/lib/cloud/explain'
 import { ownError, type ProblemBody } from '@/lib/cloud/explained-error'
 import { type Decision, sendAgain, takeImage } from '@/lib/import/unconfirmed'
 import type { Result } from '@/lib/result'
@@ -41,8 +40,8 @@ export async function sendRequestAgain(
     case 'blocked':
       return refuse(blocked(sent.findings[0]?.title ?? null))
     case 'refused': {
-      if (!sent.error.tokenRefused)
-        return refuse({ problem: 'upstream', error: explain(sent.error, Date.now(), 'importing') })
+      // Its page has the reason: a refused request is kept as an import of its own.
+      if (!sent.error.tokenRefused) return { ok: true, value: { jobId: parsed.data.submissionId } }
       await endSession(store(), session.id)
       return refuse(sessionEnded())
     }
