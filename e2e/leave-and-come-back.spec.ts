@@ -53,6 +53,8 @@ test('the draft survives a reload and a new sign-in', async ({ page }) => {
   await page.reload()
   await expect(page.getByLabel('Image name')).toHaveValue(name)
   await expect(page.getByText(/Draft from/)).toBeVisible()
+  // Else the file is asked for with the session that is about to be thrown away.
+  await expect(page.getByRole('region', { name: 'Preflight' })).toContainText(/checks/)
 
   await page.context().clearCookies()
   await signIn(page)
