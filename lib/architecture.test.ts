@@ -35,8 +35,10 @@ const LAYERS = [
   'buckets',
   'preflight',
   'jobs',
+  'webhooks',
   'images',
   'import',
+  'settings',
 ]
 /** Formatting, addresses and results know nothing of areas and serve all of them. */
 const area = (path: string) => LAYERS.indexOf(path.split('/')[1] ?? '')

@@ -9,6 +9,8 @@ export const paths = {
   job: (jobId: string) => `/jobs/${encodeURIComponent(jobId)}`,
   images: () => '/images',
   image: (imageId: string) => `/images/${encodeURIComponent(imageId)}`,
+  /** `part` is the id of a section's heading. */
+  settings: (part?: string) => (part ? `/settings#${part}` : '/settings'),
   api: {
     jobs: () => '/api/jobs',
     job: (jobId: string) => `/api/jobs/${encodeURIComponent(jobId)}`,
@@ -24,6 +26,7 @@ export const paths = {
     objects: (bucket: string, prefix: string, after: string) =>
       `/api/buckets/${encodeURIComponent(bucket)}/objects?${new URLSearchParams({ prefix, ...(after ? { after } : {}) })}`,
     session: () => '/api/session',
+    reachability: () => '/api/reachability',
   },
 } as const
 

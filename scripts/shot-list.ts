@@ -421,6 +421,29 @@ export const shots: Shot[] = [
     },
   },
   {
+    name: 'settings',
+    reach: async (page) => {
+      await signIn(page, '/settings')
+      await expect(page.getByText(/^Answers in/)).toHaveCount(3)
+      await page.getByRole('radio', { name: 'Comfortable' }).check({ force: true })
+    },
+  },
+  {
+    name: 'settings-errors',
+    reach: async (page) => {
+      await signIn(page, '/settings')
+      await expect(page.getByText(/^Answers in/)).toHaveCount(3)
+      await page.route('**/settings', (route) =>
+        route.request().method() === 'POST' ? route.abort() : route.fallback(),
+      )
+      await page.getByRole('switch', { name: 'Automatic configuration' }).uncheck({ force: true })
+      await mainSays(page, 'Not saved.')
+      await page.getByLabel('Bucket').fill('A')
+      await page.getByRole('button', { name: 'Save' }).click()
+      await mainSays(page, 'Check the bucket name')
+    },
+  },
+  {
     name: 'session-ended',
     reach: async (page, simulator) => {
       await signIn(page)

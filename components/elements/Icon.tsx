@@ -17,6 +17,14 @@ const SHAPES = {
       <circle cx="10.8" cy="10.8" r=".4" fill="currentColor" />
     </>
   ),
+  settings: (
+    <>
+      <path d="M2 5h6.4M12 5h2M2 11h2M7.6 11H14" />
+      <circle cx="10.2" cy="5" r="1.8" />
+      <circle cx="5.8" cy="11" r="1.8" />
+    </>
+  ),
+  bell: <path d="M3.4 11.4c.9-1 1.1-1.9 1.1-4.2a3.5 3.5 0 0 1 7 0c0 2.3.2 3.2 1.1 4.2zM6.7 13.6h2.6" />,
   copy: (
     <>
       <rect x="5.4" y="5.4" width="8" height="8" rx="1.6" />

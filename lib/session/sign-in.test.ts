@@ -111,6 +111,7 @@ describe('with the project left empty', () => {
       name: 'eu-de',
       title: '',
       iamUrl: `${simulator.iamUrl}/v3`,
+      roles: null,
       imsUrl: null,
       obsUrl: null,
     }

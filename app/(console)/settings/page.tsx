@@ -1,0 +1,36 @@
+import type { Metadata } from 'next'
+import { PageHead } from '@/components/elements/PageHead'
+import { About } from '@/components/settings/About'
+import { Appearance } from '@/components/settings/Appearance'
+import { Defaults } from '@/components/settings/Defaults'
+import { Keyboard } from '@/components/settings/Keyboard'
+import { PartList } from '@/components/settings/PartList'
+import { SessionPart } from '@/components/settings/SessionPart'
+import classes from '@/components/settings/SettingsPage.module.css'
+import { requireActiveSession } from '@/lib/session/current'
+import { readImportDefaults } from '@/lib/settings/rows'
+import { storeKind } from '@/lib/store/kind'
+import { store } from '@/lib/store/store'
+import { version } from '@/package.json'
+
+export const metadata: Metadata = { title: 'Settings' }
+
+export default async function SettingsPage() {
+  const session = await requireActiveSession()
+  const defaults = await readImportDefaults(store(), session)
+  return (
+    <>
+      <PageHead title="Settings" sub="This person, this project, this installation." />
+      <div className={classes.columns}>
+        <PartList />
+        <div className={classes.parts}>
+          <Appearance />
+          <Defaults key={session.project.id} initial={defaults} />
+          <Keyboard />
+          <SessionPart roles={session.roles} tokenEndsAt={session.tokenExpiresAt} />
+          <About version={version} store={storeKind(store())} />
+        </div>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,7 @@
+'use client'
+
+import { SingleKeys } from '@/components/keyboard/SingleKeys'
+
+export function AfterIdle() {
+  return <SingleKeys />
+}
