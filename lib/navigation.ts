@@ -26,6 +26,7 @@ export const paths = {
     objects: (bucket: string, prefix: string, after: string) =>
       `/api/buckets/${encodeURIComponent(bucket)}/objects?${new URLSearchParams({ prefix, ...(after ? { after } : {}) })}`,
     session: () => '/api/session',
+    webhook: () => '/api/webhook',
     reachability: () => '/api/reachability',
   },
 } as const

@@ -6,6 +6,7 @@ import { regionChoices } from './config/regions.ts'
 import { markOrphans, startWatcher } from './jobs/watcher.ts'
 import { sessionSecret } from './session/vault.ts'
 import { migrate, store } from './store/store.ts'
+import { startDeliverer } from './webhooks/deliverer.ts'
 
 /**
  * What happens before the first request: settings are read, the store is brought up to date, imports that a dead
@@ -21,6 +22,8 @@ export async function start(): Promise<void> {
     await markOrphans(store(), beganAt)
     const watcher = once('watcher', () => startWatcher(store()))
     process.once('SIGTERM', () => void watcher.stop())
+    const deliverer = once('deliverer', () => startDeliverer(store()))
+    process.once('SIGTERM', () => void deliverer.stop())
   } catch (error) {
     if (error instanceof ConfigurationError) process.stderr.write(`Slipway cannot start. ${error.message}\n`)
     else log().fatal({ err: error }, 'Slipway cannot start')

@@ -121,6 +121,8 @@ export async function startServersApart(folder: string, speed: number): Promise<
       PUBLIC_URL: undefined,
       SESSION_SECRET: undefined,
       LOG_LEVEL: 'info',
+      // Tests receive calls on this machine.
+      WEBHOOK_ALLOW_PRIVATE: '1',
     },
   })
 }

@@ -5,8 +5,8 @@ import { announce } from '@/components/elements/announcements'
 
 export type SaveState = 'idle' | 'saving' | 'saved' | 'failed'
 
-/** True: it is kept. Whatever it throws counts as not kept. */
-type Write = () => boolean | Promise<boolean>
+/** False or null: it is not kept, like whatever it throws. */
+type Write = () => unknown
 
 export type Saving = {
   state: SaveState
@@ -27,7 +27,8 @@ export function useSaving(): Saving {
     setState('saving')
     let isKept = false
     try {
-      isKept = await write()
+      const kept = await write()
+      isKept = kept !== false && kept !== null
     } catch {
       // The server was not reached, or broke: the note says that nothing was saved, and offers to try again.
       isKept = false

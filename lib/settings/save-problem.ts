@@ -9,4 +9,4 @@ export type SaveProblem<Field extends string = never> =
   /** The page may be older than the server. */
   | { reason: 'unreadable' }
 
-export type SaveResult<Field extends string = never> = Result<null, SaveProblem<Field>>
+export type SaveResult<Field extends string = never, Value = null> = Result<Value, SaveProblem<Field>>
