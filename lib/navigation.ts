@@ -17,6 +17,7 @@ export const paths = {
     /** What is known of an image file in a bucket; `fresh` reads its bytes again whatever is kept. */
     inspection: (address: string, fresh: boolean) =>
       `/api/inspection?file=${encodeURIComponent(address)}${fresh ? '&fresh=1' : ''}`,
+    unseen: () => '/api/unseen',
     likelyImages: (jobId: string) => `/api/jobs/${encodeURIComponent(jobId)}/likely-images`,
     images: () => '/api/images',
     image: (imageId: string) => `/api/images/${encodeURIComponent(imageId)}`,

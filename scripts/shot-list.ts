@@ -454,6 +454,41 @@ export const shots: Shot[] = [
     },
   },
   {
+    name: 'told-toasts',
+    reach: async (page, simulator, files) => {
+      await signIn(page)
+      await expect(page.getByRole('button', { name: /^Notifications/ })).toBeVisible()
+      await simulator.setSpeed(30)
+      await startImport(page, CENTOS)
+      await page.goto('/import')
+      files.copy('centos70.qcow2', 'changing/toast.qcow2')
+      await fillImportForm(page, { ...CENTOS, name: TOO_SMALL.name, file: 'ims-image:changing/toast.qcow2' })
+      await mainSays(page, 'The format is QCOW2')
+      files.copy(TOO_SMALL.faulty, 'changing/toast.qcow2')
+      await submitImport(page)
+      await page.waitForURL(/\/jobs\//)
+      await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Images' }).click()
+      await page.waitForURL(/\/images$/)
+      await simulator.setSpeed(6000)
+      await expect(page.getByRole('alert')).toBeVisible()
+      await page.getByText('Import succeeded').hover()
+    },
+  },
+  {
+    name: 'told-bell',
+    reach: async (page, _simulator, files) => {
+      await signIn(page)
+      await importWhatBecomes(page, files, TOO_SMALL)
+      await page.goto('/import')
+      await startImport(page, CENTOS)
+      await page.goto('/images')
+      const bell = page.getByRole('button', { name: /^Notifications/ })
+      await expect(bell).toContainText('new')
+      await bell.click()
+      await expect(page.getByRole('button', { name: 'Mark all read' })).toBeVisible()
+    },
+  },
+  {
     name: 'settings-errors',
     reach: async (page) => {
       await signIn(page, '/settings')
@@ -464,7 +499,7 @@ export const shots: Shot[] = [
       await page.getByRole('switch', { name: 'Automatic configuration' }).uncheck({ force: true })
       await mainSays(page, 'Not saved.')
       await page.getByLabel('Bucket').fill('A')
-      await page.getByRole('button', { name: 'Save' }).click()
+      await page.getByRole('region', { name: 'Defaults' }).getByRole('button', { name: 'Save' }).click()
       await mainSays(page, 'Check the bucket name')
     },
   },

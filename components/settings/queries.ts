@@ -16,7 +16,7 @@ export const reachabilityQuery = () =>
     retry: false,
   })
 
-/** The webhook and its newest deliveries; asked again while one of them waits. */
+/** The webhook and its newest deliveries. */
 export const webhookQuery = () =>
   queryOptions({
     queryKey: ['webhook'],

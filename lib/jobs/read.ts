@@ -7,6 +7,7 @@ import { LIST_POLL_MS } from './pace.ts'
 import { findJobIdByImsJob, findUnreadJobOfProject, listJobs } from './rows.ts'
 import { isTerminal } from './states.ts'
 import { toJobSummary, toJobView } from './to-view.ts'
+import { readUnseen } from './unseen.ts'
 import type { JobList, JobView } from './view.ts'
 
 /** The list is a first page; more of it comes with paging. */
@@ -46,6 +47,7 @@ export async function readJobs(db: Store, session: ActiveSession): Promise<JobLi
   return {
     jobs: shown.map(toJobSummary),
     more: jobs.length > LIST_LIMIT,
+    unseen: await readUnseen(db, session),
     pollAfterMs: shown.some(({ state }) => !isTerminal(state)) ? LIST_POLL_MS : null,
   }
 }

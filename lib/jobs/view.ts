@@ -6,6 +6,7 @@ import * as z from 'zod/mini'
 import { explainedError } from '../cloud/explained-error.ts'
 import { storedImportRequest } from '../cloud/import-request.ts'
 import { JOB_STATES } from './states.ts'
+import { unseenEnds } from './unseen-view.ts'
 import { usualTime } from './usual-time.ts'
 
 export const jobSummary = z.object({
@@ -58,6 +59,8 @@ export type JobView = z.infer<typeof jobView>
 export const jobList = z.object({
   jobs: z.array(jobSummary),
   more: z.boolean(),
+  /** The person's own imports that ended and that they have not seen end. */
+  unseen: unseenEnds,
   pollAfterMs: z.nullable(z.number()),
 })
 export type JobList = z.infer<typeof jobList>

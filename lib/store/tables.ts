@@ -89,15 +89,7 @@ export type ImportDefaultsTable = {
   defaults: string
 }
 
-/** Up to when a person has taken note of the ends of their imports in a project ("Mark all read"). */
-export type ToldTable = {
-  region_id: string
-  project_id: string
-  user_id: string
-  told_until: number
-}
-
-/** An import whose end its owner has seen on its own page, later than `told_until`. Goes when the job goes. */
+/** An import whose end its owner has taken note of. Goes when the job goes. */
 export type SeenImportTable = {
   user_id: string
   job_id: string
@@ -149,7 +141,6 @@ export type Tables = {
   job_preflight: JobPreflightTable
   inspection: InspectionTable
   import_defaults: ImportDefaultsTable
-  told: ToldTable
   seen_import: SeenImportTable
   webhook: WebhookTable
   webhook_silence: WebhookSilenceTable

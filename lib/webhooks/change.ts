@@ -10,7 +10,8 @@ import { changeAddress, changeSecret, deleteWebhook, findWebhookOfProject, inser
 import { makeSecret } from './signature.ts'
 import type { DeliveryAnswer, WebhookView } from './view.ts'
 
-const DELIVERIES_POLL_MS = 3_000
+/** While a call waits, and while the next import may end. */
+const POLL_MS = { waiting: 3_000, idle: 10_000 }
 
 /** The webhook of the session's project, with its newest deliveries. Its secret is not in it. */
 export async function readWebhook(db: Store, session: ActiveSession): Promise<WebhookView> {
@@ -22,12 +23,8 @@ export async function readWebhook(db: Store, session: ActiveSession): Promise<We
   return {
     webhook: { address, setAt, setBy },
     deliveries,
-    pollAfterMs: isWaiting ? DELIVERIES_POLL_MS : null,
+    pollAfterMs: isWaiting ? POLL_MS.waiting : POLL_MS.idle,
   }
-}
-
-export async function hasWebhook(db: Store, session: ActiveSession): Promise<boolean> {
-  return (await findWebhookOfProject(db, session)) !== null
 }
 
 /**

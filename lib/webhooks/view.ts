@@ -40,7 +40,7 @@ export const webhookView = z.object({
   webhook: z.nullable(z.object({ address: z.string(), setAt: z.number(), setBy: z.string() })),
   /** The newest first, 50 at most. */
   deliveries: z.array(deliveryView),
-  /** How long to wait before asking again; null when nothing waits. */
+  /** How long to wait before asking again; null without a webhook. */
   pollAfterMs: z.nullable(z.number()),
 })
 export type WebhookView = z.infer<typeof webhookView>

@@ -3,35 +3,16 @@
 import { redirect } from 'next/navigation'
 import * as z from 'zod/mini'
 import { actionSession } from '@/app/as-user'
+import { changeOf } from '@/app/change-of'
 import { paths } from '@/lib/navigation'
 import { clearSessionCookie } from '@/lib/session/cookie'
-import type { ActiveSession, CurrentSession } from '@/lib/session/current'
 import { signOutEverywhere } from '@/lib/session/sign-in'
 import { importDefaults, judgeDefaults } from '@/lib/settings/import-defaults'
 import { readImportDefaults, writeImportDefaults } from '@/lib/settings/rows'
-import type { SaveProblem, SaveResult } from '@/lib/settings/save-problem'
+import type { SaveResult } from '@/lib/settings/save-problem'
 import { store } from '@/lib/store/store'
 import { makeNewSecret, removeWebhook, sendDeliveryAgain, sendTest, setAddress } from '@/lib/webhooks/change'
 import type { DeliveryAnswer } from '@/lib/webhooks/view'
-
-type ForProject<Change> =
-  | { ok: true; session: ActiveSession; change: Change }
-  | { ok: false; error: SaveProblem<never> }
-
-/** What every change of the project's settings begins with: a session, input that can be read, and the project the page showed. */
-function changeOf<Change>(
-  current: CurrentSession,
-  input: unknown,
-  change: z.ZodMiniType<Change>,
-): ForProject<Change> {
-  if (current.state !== 'active') return { ok: false, error: { reason: 'session-ended' } }
-  const parsed = z.safeParse(z.object({ projectId: z.string(), change }), input)
-  if (!parsed.success) return { ok: false, error: { reason: 'unreadable' } }
-  const { session } = current
-  if (parsed.data.projectId !== session.project.id)
-    return { ok: false, error: { reason: 'project-changed', projectName: session.project.name } }
-  return { ok: true, session, change: parsed.data.change }
-}
 
 const nothing = z.object({})
 

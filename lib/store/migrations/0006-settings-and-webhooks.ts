@@ -12,14 +12,6 @@ export const settingsAndWebhooks: Migration = {
       .addPrimaryKeyConstraint('import_defaults_key', ['region_id', 'project_id', 'user_id'])
       .execute()
     await db.schema
-      .createTable('told')
-      .addColumn('region_id', 'text', (c) => c.notNull())
-      .addColumn('project_id', 'text', (c) => c.notNull())
-      .addColumn('user_id', 'text', (c) => c.notNull())
-      .addColumn('told_until', 'bigint', (c) => c.notNull())
-      .addPrimaryKeyConstraint('told_key', ['region_id', 'project_id', 'user_id'])
-      .execute()
-    await db.schema
       .createTable('seen_import')
       .addColumn('user_id', 'text', (c) => c.notNull())
       .addColumn('job_id', 'text', (c) => c.notNull().references('job.id').onDelete('cascade'))
