@@ -249,6 +249,8 @@ test.describe('a webhook', () => {
     await expect(part.getByRole('link', { name })).toBeVisible()
     await expect(part.getByText('Delivered')).toHaveCount(2)
     await expect(page.getByRole('button', { name: 'Check again' })).toBeVisible()
+    await page.setViewportSize({ width: 390, height: 844 })
+    await expectNoAxeViolations(page)
     await part.getByRole('button', { name: 'Remove webhook' }).click()
     const dialog = page.getByRole('dialog', { name: 'Remove webhook' })
     await expect(dialog.getByRole('button', { name: 'Cancel' })).toBeFocused()

@@ -4,11 +4,15 @@ import dynamic from 'next/dynamic'
 import { Card } from '@/components/elements/Card'
 import { CardBody } from '@/components/elements/CardBody'
 import { CardHeader } from '@/components/elements/CardHeader'
+import { NotLoaded } from '@/components/elements/NotLoaded'
 import type { WebhookOfJob } from '@/lib/webhooks/of-job'
 import classes from './LeaveCard.module.css'
 
 /** What it shows depends on this browser, so the server cannot draw it. */
-const TellMe = dynamic(() => import('@/components/told/TellMe').then(({ TellMe }) => TellMe), { ssr: false })
+const TellMe = dynamic(
+  () => import('@/components/told/TellMe').then(({ TellMe }) => TellMe).catch(() => NotLoaded),
+  { ssr: false },
+)
 
 type Props = { jobId: string; webhook: WebhookOfJob; className?: string | undefined }
 

@@ -24,5 +24,5 @@ export function SavedNote({ saving: { state, again } }: Props) {
         </button>
       </span>
     )
-  return <span className={classes.note}>{state === 'saving' ? 'Saving…' : null}</span>
+  return state === 'saving' ? <span className={classes.note}>Saving…</span> : null
 }

@@ -4,8 +4,9 @@ import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { makeWebhookSecret, testWebhook } from '@/app/(console)/settings/actions'
 import { announce } from '@/components/elements/announcements'
-import { StatusWord } from '@/components/elements/StatusWord'
+import { StatusMark } from '@/components/elements/StatusMark'
 import { answerWords, isTaken } from './delivery-words'
+import classes from './Group.module.css'
 import { RemoveWebhook } from './RemoveWebhook'
 import { useServerSave } from './useServerSave'
 
@@ -17,7 +18,7 @@ type Props = {
 
 type Said = { isFine: boolean; text: string }
 
-const NOT_DONE: Said = { isFine: false, text: 'Not done: Slipway’s server did not answer' }
+const NOT_DONE: Said = { isFine: false, text: 'Not done: Slipway’s server did not answer.' }
 
 export function WebhookActions({ onSecret, onRemoved, onChanged }: Props) {
   const saveOnServer = useServerSave()
@@ -45,7 +46,7 @@ export function WebhookActions({ onSecret, onRemoved, onChanged }: Props) {
       const secret = (await saveOnServer(makeWebhookSecret, {}))?.value
       if (!secret) return NOT_DONE
       onSecret(secret)
-      return { isFine: true, text: 'New secret made; the old one signs nothing any more' }
+      return { isFine: true, text: 'New secret made. The old one signs nothing any more.' }
     })
 
   return (
@@ -62,7 +63,12 @@ export function WebhookActions({ onSecret, onRemoved, onChanged }: Props) {
           await onChanged()
         }}
       />
-      {said ? <StatusWord shape={said.isFine ? 'ok' : 'bad'} word={said.text} /> : null}
+      {said ? (
+        <p className={classes.said}>
+          <StatusMark shape={said.isFine ? 'ok' : 'bad'} />
+          {said.text}
+        </p>
+      ) : null}
     </>
   )
 }

@@ -3,7 +3,10 @@
 import dynamic from 'next/dynamic'
 import { useEffect, useState } from 'react'
 
-const AfterIdle = dynamic(() => import('./AfterIdle').then(({ AfterIdle }) => AfterIdle))
+const AfterIdle = dynamic(() => import('./AfterIdle').then(({ AfterIdle }) => AfterIdle).catch(() => Nothing))
+
+/** Offline, or updated meanwhile: the page works without. */
+const Nothing = () => null
 
 /** What no page needs to be there comes once the browser has nothing better to do. */
 export function Later() {

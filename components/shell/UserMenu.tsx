@@ -3,12 +3,15 @@
 import dynamic from 'next/dynamic'
 import { useRef, useState } from 'react'
 import { Icon } from '@/components/elements/Icon'
+import { NotLoaded } from '@/components/elements/NotLoaded'
 import { placeBeside } from '@/components/elements/place-beside'
 import { useSession } from './SessionContext'
 import classes from './UserMenu.module.css'
 
 /** Loaded when first opened: a visit changes the theme seldom, and signs out once. */
-const UserPanel = dynamic(() => import('./UserPanel').then(({ UserPanel }) => UserPanel))
+const UserPanel = dynamic(() =>
+  import('./UserPanel').then(({ UserPanel }) => UserPanel).catch(() => NotLoaded),
+)
 
 type Props = { compactOnRail?: boolean }
 

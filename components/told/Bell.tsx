@@ -4,12 +4,15 @@ import { useQuery } from '@tanstack/react-query'
 import dynamic from 'next/dynamic'
 import { useRef, useState } from 'react'
 import { Icon } from '@/components/elements/Icon'
+import { NotLoaded } from '@/components/elements/NotLoaded'
 import { placeBeside } from '@/components/elements/place-beside'
 import { jobListQuery } from '@/components/jobs/queries'
 import classes from './Bell.module.css'
 
 /** Loaded when first opened. */
-const BellPanel = dynamic(() => import('./BellPanel').then(({ BellPanel }) => BellPanel))
+const BellPanel = dynamic(() =>
+  import('./BellPanel').then(({ BellPanel }) => BellPanel).catch(() => NotLoaded),
+)
 
 /** How many imports ended unseen, from the same poll as the list of jobs. */
 export function Bell() {

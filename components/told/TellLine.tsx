@@ -24,7 +24,7 @@ export function TellLine({ label, help, isOn, isDisabled, turn }: Props) {
       <label htmlFor={id} className={classes.label}>
         {label}
       </label>
-      {saving.state === 'idle' ? null : <SavedNote saving={saving} />}
+      <SavedNote saving={saving} />
       <Switch
         id={id}
         checked={isOn}

@@ -5,7 +5,10 @@ import { Favicon } from './Favicon'
 import { useNews } from './useNews'
 
 /** Loaded with the first one. */
-const Toasts = dynamic(() => import('./Toasts').then(({ Toasts }) => Toasts))
+const Toasts = dynamic(() => import('./Toasts').then(({ Toasts }) => Toasts).catch(() => Nothing))
+
+/** The bell's list has it all the same. */
+const Nothing = () => null
 
 /** Tells of imports that end while the person is elsewhere: in the tab's icon, in this page, or through the browser. */
 export function Told() {
