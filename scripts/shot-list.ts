@@ -454,6 +454,25 @@ export const shots: Shot[] = [
     },
   },
   {
+    name: 'job-running-told',
+    reach: async (page, simulator) => {
+      // A browser without a window blocks them.
+      await page.addInitScript(() =>
+        Object.defineProperty(Notification, 'permission', { get: () => 'granted' }),
+      )
+      await signIn(page, '/settings')
+      await expect(page.getByText(/^Answers in/)).toHaveCount(3)
+      await page.getByLabel('Webhook address').fill('http://127.0.0.1:1/')
+      await page.getByRole('region', { name: 'Notifications' }).getByRole('button', { name: 'Save' }).click()
+      await mainSays(page, /Set by/)
+      await simulator.setSpeed(1)
+      await page.goto('/import')
+      await startImport(page, CENTOS)
+      await expect(jobStatus(page)).toHaveText('Running')
+      await page.getByRole('switch', { name: 'Tell me in this browser' }).check({ force: true })
+    },
+  },
+  {
     name: 'told-toasts',
     reach: async (page, simulator, files) => {
       await signIn(page)

@@ -1,4 +1,5 @@
 import 'server-only'
+import { log } from '../config/log.ts'
 import { findRegion } from '../config/regions.ts'
 import { findJob } from '../jobs/rows.ts'
 import type { Store } from '../store/store.ts'
@@ -55,7 +56,11 @@ export async function deliver(db: Store, claim: Claim, options: Delivering): Pro
     ? waitAfter(claim.attempts + 1, retryAfterSeconds, (options.random ?? Math.random)())
     : null
   const nextAttemptAt = waitMs === null || isTaken(answer) ? null : now + waitMs
-  await recordAttempt(db, claim, { state: stateAfter(answer, nextAttemptAt), answer, at: now, nextAttemptAt })
+  const state = stateAfter(answer, nextAttemptAt)
+  // Never the address: a path may be a secret of the receiver's.
+  if (state === 'given-up')
+    log().warn({ webhook: webhook.id, delivery: claim.id, answer }, 'a call was given up')
+  await recordAttempt(db, claim, { state, answer, at: now, nextAttemptAt })
   return answer
 }
 
