@@ -5,7 +5,8 @@ import { once } from './config/once-per-process.ts'
 import { regionChoices } from './config/regions.ts'
 import { markOrphans, startWatcher } from './jobs/watcher.ts'
 import { sessionSecret } from './session/vault.ts'
-import { migrate, store } from './store/store.ts'
+import { migrate } from './store/migrate.ts'
+import { store } from './store/store.ts'
 
 /**
  * What happens before the first request: settings are read, the store is brought up to date, imports that a dead

@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Simulator, startSimulator } from '../../simulator/start.ts'
-import { migrate, openStore, type Store } from '../store/store.ts'
+import type { Store } from '../store/store.ts'
+import { emptyInMemory } from '../store/stores.fixture.ts'
 import { type ActiveSession, toActive } from './current.ts'
 import { findSession } from './rows.ts'
 import { signInWithPassword } from './sign-in.ts'
@@ -11,7 +12,7 @@ import { signInWithPassword } from './sign-in.ts'
 export type Scene = {
   simulator: Simulator
   /** Empties simulator and store, and signs in anew. */
-  reset(): Promise<void>
+  reset(emptyStore?: () => Promise<Store>): Promise<void>
   db(): Store
   session(): ActiveSession
   /** How often the simulator was called, by method and template. */
@@ -42,11 +43,10 @@ export async function setScene(): Promise<Scene> {
 
   return {
     simulator,
-    async reset() {
+    async reset(emptyStore = emptyInMemory) {
       await control('POST', 'reset', {})
       await control('DELETE', 'faults')
-      db = openStore(':memory:')
-      await migrate(db)
+      db = await emptyStore()
       const outcome = await signInWithPassword(
         db,
         { domain: 'DEMO', userName: 'demo', password: 'demo-password', region: 'sim', project: 'eu-de_demo' },

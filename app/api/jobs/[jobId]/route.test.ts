@@ -12,7 +12,8 @@ import { advance, findJob, insertJob } from '@/lib/jobs/rows'
 import { jobView } from '@/lib/jobs/view'
 import { writeSessionCookie } from '@/lib/session/cookie'
 import { deleteSession, endSession, insertSession, replaceToken } from '@/lib/session/rows'
-import { migrate, store } from '@/lib/store/store'
+import { migrate } from '@/lib/store/migrate'
+import { store } from '@/lib/store/store'
 
 const HOUR_MS = 3_600_000
 
