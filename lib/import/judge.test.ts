@@ -25,7 +25,7 @@ function submit(
   { id = crypto.randomUUID(), minDiskGb = '40', sendAnyway = [] as string[] } = {},
 ) {
   const request = importRequest.parse(systemDraft({ imageFile: `ims-image:${key}`, minDiskGb }))
-  return submitOnce(scene.db(), scene.session(), id, request, sendAnyway)
+  return submitOnce(scene.db(), scene.session(), { submissionId: id, request, sendAnyway })
 }
 
 const preflight = (id: string) => readJobPreflight(scene.db(), scene.session(), id)

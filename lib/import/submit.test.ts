@@ -5,7 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type Simulator, startSimulator } from '../../simulator/start.ts'
 import type { SystemDiskImport } from '../cloud/import-request.ts'
 import { findJob } from '../jobs/rows.ts'
-import { checkDueJobs, markOrphans } from '../jobs/watcher.ts'
+import { checkDueJobs, giveUpOrphans } from '../jobs/watcher.ts'
 import { type ActiveSession, toActive } from '../session/current.ts'
 import { deleteSession, findSession } from '../session/rows.ts'
 import { signInWithPassword } from '../session/sign-in.ts'
@@ -91,7 +91,7 @@ const request: SystemDiskImport = {
 }
 
 const submit = (id: string, change: Partial<SystemDiskImport> = {}) =>
-  submitOnce(db, session, id, { ...request, ...change })
+  submitOnce(db, session, { submissionId: id, request: { ...request, ...change } })
 
 async function job(id: string) {
   const found = await findJob(db, id)
@@ -103,7 +103,7 @@ async function job(id: string) {
 async function pass(seconds: number) {
   await control('POST', 'clock', { advanceSeconds: seconds })
   ahead += seconds * 1000
-  await checkDueJobs(db, clock)
+  await checkDueJobs(db, 'me', clock)
 }
 
 onEachStore((emptyStore) => {
@@ -129,7 +129,7 @@ onEachStore((emptyStore) => {
       const id = crypto.randomUUID()
       await submit(id)
       const other = { ...session, project: { id: 'f'.repeat(32), name: 'other' } }
-      expect(await submitOnce(db, other, id, request)).toEqual({ outcome: 'id-taken' })
+      expect(await submitOnce(db, other, { submissionId: id, request })).toEqual({ outcome: 'id-taken' })
     })
 
     test('an id that was sent with other values sends nothing and says so', async () => {
@@ -179,14 +179,16 @@ onEachStore((emptyStore) => {
       expect(await submit(crypto.randomUUID())).toMatchObject({ outcome: 'refused', error: { status: 429 } })
     })
 
-    test('a call that a dead process left half-way becomes unconfirmed at the next start', async () => {
+    test('a call that a dead process left half-way becomes unconfirmed when its claim has run out', async () => {
       const id = crypto.randomUUID()
       await submit(id)
       await db
         .updateTable('job')
-        .set({ state: 'submitting', submitted_at: Date.now() - 1000 })
+        .set({ state: 'submitting', claimed_until: Date.now() + 4_000 })
         .execute()
-      await markOrphans(db, Date.now())
+      await giveUpOrphans(db, Date.now())
+      expect((await job(id)).state).toBe('submitting')
+      await giveUpOrphans(db, Date.now() + 4_000)
       expect((await job(id)).state).toBe('unconfirmed')
     })
   })
@@ -220,9 +222,9 @@ onEachStore((emptyStore) => {
     test('one question an interval, whoever else is looking', async () => {
       const id = crypto.randomUUID()
       await submit(id)
-      await checkDueJobs(db, clock)
-      await checkDueJobs(db, clock)
-      await checkDueJobs(db, clock)
+      await checkDueJobs(db, 'me', clock)
+      await checkDueJobs(db, 'me', clock)
+      await checkDueJobs(db, 'me', clock)
       expect(await calls('GET /v1/{project_id}/jobs/{job_id}')).toBe(1)
       await pass(2)
       expect(await calls('GET /v1/{project_id}/jobs/{job_id}')).toBe(2)
@@ -256,7 +258,7 @@ onEachStore((emptyStore) => {
       await pass(3 * 3600)
       expect(await calls('GET /v1/{project_id}/jobs/{job_id}')).toBe(before)
       await signIn()
-      await checkDueJobs(db, clock)
+      await checkDueJobs(db, 'me', clock)
       expect((await job(id)).state).toBe('succeeded')
     })
 
@@ -264,8 +266,8 @@ onEachStore((emptyStore) => {
       const id = crypto.randomUUID()
       await submit(id)
       await control('POST', 'clock', { advanceSeconds: (2 * DAY_MS) / 1000 })
-      await checkDueJobs(db, clock)
-      await checkDueJobs(db, clock)
+      await checkDueJobs(db, 'me', clock)
+      await checkDueJobs(db, 'me', clock)
       expect((await job(id)).state).toBe('paused')
       expect((await findSession(db, session.id, Date.now()))?.token).toBeNull()
     })

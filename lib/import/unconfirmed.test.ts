@@ -27,7 +27,7 @@ const request = importRequest.parse(
 async function lostRequest(taken: boolean): Promise<string> {
   const id = randomUUID()
   await scene.fault(taken ? { ...IMPORT, drop: 'after' } : { ...IMPORT, status: 500, body: '<html>' })
-  await submitOnce(scene.db(), scene.session(), id, request)
+  await submitOnce(scene.db(), scene.session(), { submissionId: id, request })
   expect((await job(id)).state).toBe('unconfirmed')
   return id
 }
@@ -46,9 +46,11 @@ async function likely(id: string) {
 
 /** Asks IMS until nothing more will change; the simulated job ends by its own clock. */
 async function watched(id: string): Promise<Job> {
+  let aheadMs = 0
   await vi.waitUntil(
     async () => {
-      await checkDueJobs(scene.db(), () => Date.now() + 3_600_000)
+      aheadMs += 60_000
+      await checkDueJobs(scene.db(), 'me', () => Date.now() + aheadMs)
       return (await job(id)).endedAt !== null
     },
     { timeout: 50_000, interval: 50 },
@@ -62,7 +64,6 @@ onEachStore((emptyStore) => {
   describe('an image that the lost request made', () => {
     test('is found by its name, taken at the person’s word, and watched to its end', async () => {
       const id = await lostRequest(true)
-      await scene.setSpeed(30)
       await vi.waitUntil(async () => (await likely(id)).length > 0, { timeout: 50_000, interval: 50 })
       const [image] = await likely(id)
       if (!image) throw new Error('no image')
@@ -123,7 +124,7 @@ onEachStore((emptyStore) => {
     const [image] = await likely(id)
     await takeImage(scene.db(), scene.session(), id, image?.id ?? '')
     await scene.fault({ service: 'ims', method: 'GET', path: '/v2/images/{image_id}', status: 404 })
-    await checkDueJobs(scene.db(), () => Date.now() + 3_600_000)
+    await checkDueJobs(scene.db(), 'me', () => Date.now() + 3_600_000)
     expect(await job(id)).toMatchObject({ state: 'failed', failure: { cloudMessage: 'The image is gone.' } })
   })
 })

@@ -14,6 +14,8 @@ export type Scene = {
   /** Empties simulator and store, and signs in anew. */
   reset(emptyStore?: () => Promise<Store>): Promise<void>
   db(): Store
+  /** Another session of the same user in the same project. */
+  signIn(): Promise<void>
   session(): ActiveSession
   /** How often the simulator was called, by method and template. */
   calls(operation: string): Promise<number>
@@ -41,21 +43,26 @@ export async function setScene(): Promise<Scene> {
     return answer
   }
 
+  const signIn = async () => {
+    const outcome = await signInWithPassword(
+      present(db),
+      { domain: 'DEMO', userName: 'demo', password: 'demo-password', region: 'sim', project: 'eu-de_demo' },
+      'here',
+    )
+    if (!outcome.ok) throw new Error(outcome.error.error.title)
+    const kept = await findSession(present(db), outcome.value.sessionId, Date.now())
+    session = (kept && toActive(kept)) ?? undefined
+  }
+
   return {
     simulator,
     async reset(emptyStore = emptyInMemory) {
       await control('POST', 'reset', {})
       await control('DELETE', 'faults')
       db = await emptyStore()
-      const outcome = await signInWithPassword(
-        db,
-        { domain: 'DEMO', userName: 'demo', password: 'demo-password', region: 'sim', project: 'eu-de_demo' },
-        'here',
-      )
-      if (!outcome.ok) throw new Error(outcome.error.error.title)
-      const kept = await findSession(db, outcome.value.sessionId, Date.now())
-      session = (kept && toActive(kept)) ?? undefined
+      await signIn()
     },
+    signIn,
     db: () => present(db),
     session: () => present(session),
     calls: async (operation) => {

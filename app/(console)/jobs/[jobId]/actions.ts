@@ -3,6 +3,7 @@
 import * as z from 'zod/mini'
 import { actionSession } from '@/app/as-user'
 import { ownError, type ProblemBody } from '@/lib/cloud/explained-error'
+import { takeOut } from '@/lib/import/queue'
 import { type Decision, sendAgain, takeImage } from '@/lib/import/unconfirmed'
 import type { Result } from '@/lib/result'
 import { sessionEnded } from '@/lib/session/problem'
@@ -37,6 +38,8 @@ export async function sendRequestAgain(
     case 'changed':
     case 'id-taken':
       return { ok: true, value: { jobId: null } }
+    case 'not-kept':
+      return refuse(notKept())
     case 'blocked':
       return refuse(blocked(sent.findings[0]?.title ?? null))
     case 'refused': {
@@ -59,6 +62,15 @@ const blocked = (cause: string | null): ProblemBody => ({
   ),
 })
 
+const notKept = (): ProblemBody => ({
+  problem: 'internal',
+  error: ownError(
+    'Slipway could not write the import down, so nothing was sent',
+    'Its store does not answer, or the disk of the store is full.',
+    'Press Import again once it works.',
+  ),
+})
+
 const unreadable = (): ProblemBody => ({
   problem: 'bad-request',
   error: ownError(
@@ -67,3 +79,14 @@ const unreadable = (): ProblemBody => ({
     'Reload the page.',
   ),
 })
+
+const takeOutInput = z.object({ jobId: z.uuid() })
+
+/** "Take it out": closes an import that waits in Slipway's queue; false when it has been sent meanwhile. */
+export async function takeOutOfQueue(input: unknown): Promise<Result<boolean, ProblemBody>> {
+  const current = await actionSession()
+  if (current.state !== 'active') return refuse(sessionEnded())
+  const parsed = z.safeParse(takeOutInput, input)
+  if (!parsed.success) return refuse(unreadable())
+  return { ok: true, value: await takeOut(store(), current.session, parsed.data.jobId) }
+}
