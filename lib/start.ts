@@ -1,11 +1,14 @@
 import 'server-only'
 import { sql } from 'kysely'
+import { beginEnding } from './config/ending.ts'
 import { ConfigurationError, environment } from './config/environment.ts'
 import { log } from './config/log.ts'
 import { once } from './config/once-per-process.ts'
 import { processId } from './config/process-id.ts'
 import { regionChoices } from './config/regions.ts'
 import { startQueue } from './import/queue.ts'
+import { untilAnswered } from './import/send.ts'
+import type { Rounds } from './jobs/rounds.ts'
 import { startWatcher } from './jobs/watcher.ts'
 import { sessionSecret } from './session/vault.ts'
 import { migrate } from './store/migrate.ts'
@@ -14,6 +17,7 @@ import { type Store, store } from './store/store.ts'
 /** A database that is started together with the console gets this long. */
 const DATABASE_WAIT_MS = 30_000
 const DATABASE_PAUSE_MS = 500
+const LAST_ANSWERS_MS = 250
 
 /**
  * What happens before the first request: settings are read, the store is brought up to date, and the watcher and the
@@ -29,11 +33,26 @@ export async function start(): Promise<void> {
     await migrate(db)
     const watcher = once('watcher', () => startWatcher(db, processId()))
     const queue = once('queue', () => startQueue(db, processId()))
-    process.once('SIGTERM', () => void Promise.all([watcher.stop(), queue.stop()]))
+    const end = once('end', () => endInOrder([watcher, queue]))
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void end())
   } catch (error) {
     if (error instanceof ConfigurationError) process.stderr.write(`Slipway cannot start. ${error.message}\n`)
     else log().fatal({ err: error }, 'Slipway cannot start')
     process.exit(1)
+  }
+}
+
+/**
+ * Told to end, the process begins nothing more, and waits for what IMS answers to the imports on their way: a person
+ * would have to find out what became of them. The next signal ends it at once.
+ */
+function endInOrder(rounds: readonly Rounds[]): () => Promise<void> {
+  return async () => {
+    beginEnding()
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => process.exit(1))
+    await Promise.allSettled([...rounds.map((each) => each.stop()), untilAnswered()])
+    // The answers to the browsers that wait for them are just being written.
+    setTimeout(() => process.exit(0), LAST_ANSWERS_MS)
   }
 }
 

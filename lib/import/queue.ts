@@ -2,7 +2,6 @@ import 'server-only'
 import type { CloudError } from '../cloud/errors.ts'
 import { isFlowLimit } from '../cloud/flow-limit.ts'
 import { log } from '../config/log.ts'
-import { once } from '../config/once-per-process.ts'
 import { CLAIM_MS, LONGEST_WAIT_MS } from '../jobs/claims.ts'
 import { type Rounds, startRounds } from '../jobs/rounds.ts'
 import { advance, findJobOfProject, type Job } from '../jobs/rows.ts'
@@ -13,8 +12,8 @@ import { endSession, findLiveSession } from '../session/rows.ts'
 import { holdLease, releaseLease } from '../store/lease.ts'
 import type { Store } from '../store/store.ts'
 import { keepOnce, type Wanted } from './keep.ts'
-import { type Answer, untilAnswersKept } from './keep-answer.ts'
-import { refused, send } from './send.ts'
+import type { Answer } from './keep-answer.ts'
+import { countSendsInHand, refused, send } from './send.ts'
 import type { Submission } from './submit.ts'
 
 /** Calls that create something, at the same time, from one process. */
@@ -55,7 +54,6 @@ export async function takeOut(db: Store, session: ActiveSession, jobId: string):
  * more must not be done by two at once.
  */
 export function startQueue(db: Store, claimant: string): Rounds {
-  const sends = sendsInHand()
   const rounds = startRounds('sending what waits', async () => {
     const now = Date.now()
     if (!(await holdLease(db, LEASE, claimant, now, CLAIM_MS))) return
@@ -65,25 +63,17 @@ export function startQueue(db: Store, claimant: string): Rounds {
     stop: async () => {
       await rounds.stop()
       await releaseLease(db, LEASE, claimant)
-      await Promise.all(sends)
-      await untilAnswersKept()
     },
   }
 }
 
-const sendsInHand = () => once('sends-in-hand', () => new Set<Promise<unknown>>())
-
 /** Begins to send each import whose turn has come. The calls themselves go on after it has returned. */
 export async function sendWaiting(db: Store, claimant: string, now: number): Promise<Promise<unknown>[]> {
-  const sends = sendsInHand()
   const begun: Promise<unknown>[] = []
-  for (const turn of await listTurns(db, now, SENDS_AT_ONCE - sends.size)) {
+  for (const turn of await listTurns(db, now, SENDS_AT_ONCE - countSendsInHand())) {
     const take = await begin(db, claimant, turn, now)
     if (!take) continue
-    const sending = take()
-    begun.push(sending)
-    sends.add(sending)
-    void sending.finally(() => sends.delete(sending))
+    begun.push(take())
   }
   return begun
 }

@@ -2,12 +2,23 @@ import 'server-only'
 import { CloudError } from '../cloud/errors.ts'
 import type { ImportRequest } from '../cloud/import-request.ts'
 import { startImport } from '../cloud/ims.ts'
+import { once } from '../config/once-per-process.ts'
 import { processId } from '../config/process-id.ts'
 import { whileClaimed } from '../jobs/claims.ts'
 import { failureOf } from '../jobs/stored-failure.ts'
 import type { ActiveSession } from '../session/current.ts'
 import type { Store } from '../store/store.ts'
-import { type Answer, keepAnswer } from './keep-answer.ts'
+import { type Answer, keepAnswer, untilAnswersKept } from './keep-answer.ts'
+
+const sendsInHand = () => once('sends-in-hand', () => new Set<Promise<unknown>>())
+
+export const countSendsInHand = () => sendsInHand().size
+
+/** Resolves when no call is on its way and nothing is left that only this process knows. */
+export async function untilAnswered(): Promise<void> {
+  while (sendsInHand().size > 0) await Promise.allSettled(sendsInHand())
+  await untilAnswersKept()
+}
 
 /**
  * The one place that sends an import: kept as `submitting` and claimed by this process. An answer that proves nothing
@@ -17,14 +28,14 @@ import { type Answer, keepAnswer } from './keep-answer.ts'
  * @param onRefusal what becomes of it when IMS took nothing
  * @returns the refusal, or null when IMS has it or may have it
  */
-export async function send(
+export function send(
   db: Store,
   session: ActiveSession,
   { id, request }: { id: string; request: ImportRequest },
   onRefusal: (error: CloudError, now: number) => Answer | Promise<Answer | null>,
 ): Promise<CloudError | null> {
   const claim = { id, claimant: processId() }
-  return whileClaimed(db, claim, Date.now, async () => {
+  const sending = whileClaimed(db, claim, Date.now, async () => {
     try {
       const { imsJobId, tookMs } = await startImport(session.ims, request)
       const now = Date.now()
@@ -48,6 +59,8 @@ export async function send(
       return error
     }
   })
+  sendsInHand().add(sending)
+  return sending.finally(() => sendsInHand().delete(sending))
 }
 
 export function refused(error: CloudError, now: number): Answer {
