@@ -42,7 +42,7 @@ export function JobRow({ job, now }: Props) {
       <td className={`${classes.quiet} ${job.endedAt === null ? classes.wide : classes.more}`}>
         <Moment at={job.submittedAt} focusable={false} />
       </td>
-      <td className={`${classes.quiet} ${classes.wide}`}>{job.startedBy}</td>
+      <td className={`${classes.quiet} ${classes.wide}`}>{job.startedBy ?? job.addedBy}</td>
     </tr>
   )
 }

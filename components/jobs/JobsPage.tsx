@@ -27,7 +27,7 @@ export function JobsPage({ initial, now, projectName }: Props) {
     initialData: initial,
     initialDataUpdatedAt: now,
   })
-  const { jobs, more } = data
+  const { jobs, next } = data
   useRowEndsAnnounced(jobs)
 
   return (
@@ -60,7 +60,7 @@ export function JobsPage({ initial, now, projectName }: Props) {
             <JobTable jobs={jobs} now={now} />
             <p className={classes.foot}>
               <span>
-                {more ? `The newest ${jobs.length} imports; there are more` : countOf(jobs.length)} · read{' '}
+                {next ? `The newest ${jobs.length} imports; there are more` : countOf(jobs.length)} · read{' '}
                 <Moment at={dataUpdatedAt} />
               </span>
             </p>
