@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { isDay, isTimeZone, nextDay, startOfDay } from './day.ts'
+import { daySpan, isDay, isTimeZone, nextDay, startOfDay } from './day.ts'
 
 describe('a day', () => {
   test.each(['2026-11-28', '2024-02-29'])('%s is one', (text) => expect(isDay(text)).toBe(true))
@@ -40,4 +40,15 @@ describe('a day', () => {
       isTimeZone(''),
     ]).toEqual([true, true, false, false])
   })
+})
+
+test.each([
+  [null, null, null],
+  ['2026-11-20', '2026-11-20', '20 Nov 2026'],
+  ['2026-11-20', '2026-11-25', '20 Nov to 25 Nov 2026'],
+  ['2025-12-31', '2026-01-01', '31 Dec 2025 to 1 Jan 2026'],
+  ['2026-11-20', null, 'since 20 Nov 2026'],
+  [null, '2026-11-25', 'until 25 Nov 2026'],
+])('from %s to %s is said as %s', (from, to, words) => {
+  expect(daySpan(from, to)?.replaceAll('\u00a0', ' ') ?? null).toBe(words)
 })

@@ -1,5 +1,7 @@
 /** Calendar days as text, "2026-11-28", and the moments at which they begin somewhere. */
 
+import { MONTHS } from './time.ts'
+
 const DAY_MS = 24 * 3_600_000
 const DAY = /^(\d{4})-(\d{2})-(\d{2})$/
 
@@ -29,6 +31,20 @@ export function startOfDay(day: string, timeZone: string): number {
 /** The day after; for the end of a span that includes its last day. */
 export function nextDay(day: string): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + DAY_MS).toISOString().slice(0, 10)
+}
+
+/** "20 Nov to 25 Nov 2026", "since 20 Nov 2026", "until 25 Nov 2026"; null for a span without ends. */
+export function daySpan(from: string | null, to: string | null): string | null {
+  if (from === to) return from && dayWords(from)
+  if (!from) return to && `until ${dayWords(to)}`
+  if (!to) return `since ${dayWords(from)}`
+  const isOneYear = from.slice(0, 4) === to.slice(0, 4)
+  return `${isOneYear ? dayWords(from).slice(0, -' 2026'.length) : dayWords(from)} to ${dayWords(to)}`
+}
+
+function dayWords(day: string): string {
+  const [year, month, date] = day.split('-')
+  return `${Number(date)}\u00a0${MONTHS[Number(month) - 1] ?? ''}\u00a0${year}`
 }
 
 /** By how much the clocks there are ahead of UTC, milliseconds. */

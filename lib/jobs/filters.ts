@@ -39,14 +39,17 @@ export const NO_FILTERS: JobFilters = {
 }
 
 /** Longer than any address of a file that people type. */
-const TEXT_MAX = 200
+export const SEARCH_TEXT_MAX = 200
 
 const day = z.string().check(z.refine(isDay, { error: 'Write days as 2026-11-28.' }))
 const fields = {
   q: z._default(
     z
       .string()
-      .check(z.trim(), z.maxLength(TEXT_MAX, { error: `Search for at most ${TEXT_MAX} characters.` })),
+      .check(
+        z.trim(),
+        z.maxLength(SEARCH_TEXT_MAX, { error: `Search for at most ${SEARCH_TEXT_MAX} characters.` }),
+      ),
     '',
   ),
   state: z.optional(
@@ -98,6 +101,9 @@ function toFilters({ q, state, mine, from, to, zone }: z.infer<typeof allFields>
     zone: byDay ? zone : NO_FILTERS.zone,
   }
 }
+
+/** Rows of a page: more than a screen shows, few enough for one look at the store. */
+export const PAGE_ROWS = 50
 
 /** How many imports one look asks for by their ids, at most. */
 export const IDS_MAX = 100

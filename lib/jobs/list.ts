@@ -5,15 +5,13 @@ import * as z from 'zod/mini'
 import { nextDay, startOfDay } from '../format/day.ts'
 import type { ActiveSession } from '../session/current.ts'
 import type { Store } from '../store/store.ts'
-import { type JobFilters, NOT_ENDED, statesOf } from './filters.ts'
+import { type JobFilters, NOT_ENDED, PAGE_ROWS, statesOf } from './filters.ts'
 import { LIST_IDLE_POLL_MS, LIST_POLL_MS } from './pace.ts'
 import { kindOf, storedFailure } from './rows.ts'
 import { JOB_STATES, type JobState } from './states.ts'
 import { toJobSummary } from './to-view.ts'
+import { usualTime } from './usual-time.ts'
 import type { JobList } from './view.ts'
-
-/** Rows of a page: more than a screen shows, few enough for one look at the store. */
-export const PAGE_ROWS = 50
 
 /** States in which the import goes on for all that is known; paused and unconfirmed ones may have ended. */
 const WORKING: readonly JobState[] = ['submitting', 'queued', 'running']
@@ -80,7 +78,7 @@ const columns = (db: Store) =>
   db
     .selectFrom('job')
     .select(['id', 'version', 'state', 'kind', 'image_name', 'file', 'user_name', 'submitted_at', 'ended_at'])
-    .select(['failure', 'image_id', 'ims_job_id'])
+    .select(['failure', 'image_id', 'ims_job_id', 'usual_time'])
 
 type Listed = Awaited<ReturnType<ReturnType<typeof columns>['execute']>>[number]
 
@@ -152,5 +150,6 @@ function toSummary(row: Listed) {
     failure: row.failure === null ? null : z.parse(storedFailure, JSON.parse(row.failure)),
     imageId: row.image_id,
     imsJobId: row.ims_job_id,
+    usual: row.usual_time === null ? null : z.parse(usualTime, JSON.parse(row.usual_time)),
   })
 }

@@ -21,6 +21,7 @@ type Summarised = Pick<
   | 'failure'
   | 'imageId'
   | 'imsJobId'
+  | 'usual'
 > & {
   user: { name: string }
   /** Not sent from here, but added by the id that IMS gave. */
@@ -45,7 +46,7 @@ function shortened(id: string): string {
 function summarised(job: Job): Summarised {
   const { id, version, state, kind, imageName, file, submittedAt, endedAt, failure, imageId, imsJobId } = job
   const same = { id, version, state, kind, imageName, file, submittedAt, endedAt, failure, imageId, imsJobId }
-  return { ...same, user: job.user, isAdded: job.request === null }
+  return { ...same, usual: job.usual, user: job.user, isAdded: job.request === null }
 }
 
 /** IMS says it with every answer; only of a job that was not sent from here it is news. */
@@ -67,7 +68,6 @@ export function toJobView(job: Job): JobView {
     lastAnswer: job.lastAnswer,
     request: job.request,
     jobType: job.request ? null : jobTypeIn(job.lastAnswer),
-    usual: job.usual,
     pollAfterMs: pollAfterMs(job),
   }
 }

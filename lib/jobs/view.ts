@@ -29,6 +29,8 @@ export const jobSummary = z.object({
   failure: z.nullable(explainedError),
   imageId: z.nullable(z.string()),
   imsJobId: z.nullable(z.string()),
+  /** How long imports like it had taken when it was sent; null where too few are known. */
+  usual: z.nullable(usualTime),
 })
 export type JobSummary = z.infer<typeof jobSummary>
 
@@ -56,8 +58,6 @@ export const jobView = z.extend(jobSummary, {
   request: z.nullable(storedImportRequest),
   /** IMS's name for the kind of job, an open set; null where it has not said. */
   jobType: z.nullable(z.string()),
-  /** How long imports like it had taken when it was sent; null where too few are known. */
-  usual: z.nullable(usualTime),
   /** How long to wait before asking again; null when nothing more will change. */
   pollAfterMs: z.nullable(z.number()),
 })
