@@ -5,12 +5,14 @@ export const paths = {
   import: () => '/import',
   /** The form filled in from a past import, the culprit field marked when that one failed. */
   importAgain: (jobId: string) => `/import?again=${encodeURIComponent(jobId)}`,
-  jobs: () => '/jobs',
+  /** `query` as lib/jobs/filters.ts writes it. */
+  jobs: (query = '') => withQuery('/jobs', query),
+  runningJobs: () => '/jobs?state=running',
   job: (jobId: string) => `/jobs/${encodeURIComponent(jobId)}`,
   images: () => '/images',
   image: (imageId: string) => `/images/${encodeURIComponent(imageId)}`,
   api: {
-    jobs: () => '/api/jobs',
+    jobs: (query = '') => withQuery('/api/jobs', query),
     job: (jobId: string) => `/api/jobs/${encodeURIComponent(jobId)}`,
     /** What is known of an image file in a bucket; `fresh` reads its bytes again whatever is kept. */
     inspection: (address: string, fresh: boolean) =>
@@ -26,6 +28,10 @@ export const paths = {
     session: () => '/api/session',
   },
 } as const
+
+function withQuery(path: string, query: string): string {
+  return query ? `${path}?${query}` : path
+}
 
 /**
  * The return address after sign-in. Only a path of this console is taken: an absolute address, `//host` or a
