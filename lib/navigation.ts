@@ -9,6 +9,8 @@ export const paths = {
   job: (jobId: string) => `/jobs/${encodeURIComponent(jobId)}`,
   images: () => '/images',
   image: (imageId: string) => `/images/${encodeURIComponent(imageId)}`,
+  /** `query` as lib/audit/filter.ts writes it. */
+  activity: (query = '') => withQuery('/activity', query),
   api: {
     jobs: () => '/api/jobs',
     job: (jobId: string) => `/api/jobs/${encodeURIComponent(jobId)}`,
@@ -23,9 +25,19 @@ export const paths = {
     buckets: () => '/api/buckets',
     objects: (bucket: string, prefix: string, after: string) =>
       `/api/buckets/${encodeURIComponent(bucket)}/objects?${new URLSearchParams({ prefix, ...(after ? { after } : {}) })}`,
+    activity: (query: string, after: string | null) =>
+      withQuery(
+        '/api/activity',
+        [query, after && `after=${encodeURIComponent(after)}`].filter(Boolean).join('&'),
+      ),
+    activityCsv: (query: string) => withQuery('/api/activity.csv', query),
     session: () => '/api/session',
   },
 } as const
+
+function withQuery(path: string, query: string): string {
+  return query === '' ? path : `${path}?${query}`
+}
 
 /**
  * The return address after sign-in. Only a path of this console is taken: an absolute address, `//host` or a

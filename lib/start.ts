@@ -1,4 +1,5 @@
 import 'server-only'
+import { startAuditSweep } from './audit/sweep.ts'
 import { ConfigurationError, environment } from './config/environment.ts'
 import { log } from './config/log.ts'
 import { once } from './config/once-per-process.ts'
@@ -19,6 +20,7 @@ export async function start(): Promise<void> {
     sessionSecret()
     await migrate(store())
     await markOrphans(store(), beganAt)
+    once('audit-sweep', () => startAuditSweep(store()))
     const watcher = once('watcher', () => startWatcher(store()))
     process.once('SIGTERM', () => void watcher.stop())
   } catch (error) {

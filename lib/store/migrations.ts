@@ -2,10 +2,12 @@ import type { Migration } from 'kysely/migration'
 import { sessionsAndJobs } from './migrations/0001-sessions-and-jobs.ts'
 import { preflight } from './migrations/0002-preflight.ts'
 import { usualTime } from './migrations/0003-usual-time.ts'
+import { audit } from './migrations/0005-audit.ts'
 
 /** In order, never edited once released; each new one goes to the end. */
 export const migrations: Record<string, Migration> = {
   '0001-sessions-and-jobs': sessionsAndJobs,
   '0002-preflight': preflight,
   '0003-usual-time': usualTime,
+  '0005-audit': audit,
 }

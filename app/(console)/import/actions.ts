@@ -2,8 +2,10 @@
 
 import * as z from 'zod/mini'
 import { actionSession } from '@/app/as-user'
+import { audited } from '@/app/audited'
 import { explain } from '@/lib/cloud/explain'
 import { ownError } from '@/lib/cloud/explained-error'
+import { importObject, outcomeOfSubmission } from '@/lib/import/audit'
 import { EMPTY_DRAFT, type ImportDraft, importDraft } from '@/lib/import/draft'
 import { importRequest } from '@/lib/import/schema'
 import { type SubmitProblem, type SubmitResult, submissionEnvelope } from '@/lib/import/submission'
@@ -26,7 +28,18 @@ export async function submitImport(input: unknown): Promise<SubmitResult> {
   const request = z.safeParse(importRequest, shape.data)
   if (!request.success) return refuse({ reason: 'fields', fields: problemsByField(request.error.issues) })
 
-  const submission = await submitOnce(store(), session, submissionId, request.data, sendAnyway)
+  const submission = await audited(
+    session,
+    {
+      action: 'import.submit',
+      object: importObject(submissionId, request.data),
+      details: { request: request.data, sendAnyway },
+      id: submissionId,
+      outcomeOf: (sent) => outcomeOfSubmission(store(), session, sent),
+      answersFirst: true,
+    },
+    () => submitOnce(store(), session, submissionId, request.data, sendAnyway),
+  )
   if (submission.outcome === 'kept') return { ok: true, value: { jobId: submission.jobId } }
   if (submission.outcome === 'blocked') return refuse({ reason: 'preflight', findings: submission.findings })
   if (submission.outcome === 'id-taken') return refuse({ reason: 'not-sent', error: sentBefore() })
