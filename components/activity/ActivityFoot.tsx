@@ -11,8 +11,8 @@ export function ActivityFoot({ count, more, readAt }: Props) {
   return (
     <p className={table.foot}>
       <span>
-        {more ? `The newest ${count} changes` : count === 1 ? '1 change' : `${count} changes`} · read{' '}
-        <Moment at={readAt} /> · kept for {AUDIT_KEPT_DAYS} days
+        {more ? `The newest ${count} changes` : countOf(count)} · read <Moment at={readAt} /> · kept for{' '}
+        {AUDIT_KEPT_DAYS} days
       </span>
       <span>
         <a href={CTS} target="_blank" rel="noreferrer">
@@ -22,4 +22,9 @@ export function ActivityFoot({ count, more, readAt }: Props) {
       </span>
     </p>
   )
+}
+
+function countOf(changes: number): string {
+  if (changes === 0) return 'None'
+  return changes === 1 ? '1 change' : `${changes} changes`
 }

@@ -1,9 +1,8 @@
 import type { Metadata } from 'next'
-import { ActivityEmpty } from '@/components/activity/ActivityEmpty'
 import { ActivityFilters } from '@/components/activity/ActivityFilters'
 import { ActivityHead } from '@/components/activity/ActivityHead'
-import { ActivityList } from '@/components/activity/ActivityList'
-import { filterFrom, filterQuery, isFiltered, readFilter } from '@/lib/audit/filter'
+import { ActivityPage } from '@/components/activity/ActivityPage'
+import { filterFrom, filterQuery, readFilter } from '@/lib/audit/filter'
 import { readActivity, readActivityUsers } from '@/lib/audit/read'
 import { requireActiveSession } from '@/lib/session/current'
 import { store } from '@/lib/store/store'
@@ -23,16 +22,12 @@ export default async function Page({ searchParams }: Props) {
   return (
     <>
       <ActivityHead query={first ? query : null} />
-      <ActivityFilters filter={filter} users={users} problem={read.ok ? null : read.error} />
-      {first ? (
-        <ActivityList
-          key={`${session.project.id} ${query}`}
-          query={query}
-          initial={first}
-          now={Date.now()}
-          empty={<ActivityEmpty isFiltered={isFiltered(filter)} />}
-        />
-      ) : null}
+      <ActivityPage
+        query={query}
+        filters={<ActivityFilters filter={filter} users={users} problem={read.ok ? null : read.error} />}
+        initial={first}
+        now={Date.now()}
+      />
     </>
   )
 }
