@@ -6,7 +6,7 @@ const config = {
   images: { unoptimized: true },
   // `npm run typecheck` judges all types, also of what Next never builds; a second pass would only delay the demo.
   typescript: { ignoreBuildErrors: true },
-  serverExternalPackages: ['pino', 'undici'],
+  serverExternalPackages: ['pg', 'pino', 'undici'],
   experimental: {
     optimizePackageImports: ['@mantine/core', '@mantine/hooks'],
     // Written after each build and read by the next one only; most builds here are the first of a checkout.

@@ -18,6 +18,8 @@ type Act<T> = {
   id?: string
   /** What the answer says of the change; a Result says it by itself. */
   outcomeOf?: (value: T) => AuditOutcome | Promise<AuditOutcome>
+  /** The answer when it could not be recorded, and so was not done; an error when left out. */
+  unrecorded?: T
   /** Answers before the result is written: each write of the store waits for the disk. */
   answersFirst?: boolean
 }
@@ -31,7 +33,7 @@ export async function audited<T>(
   act: Act<T>,
   run: () => Promise<T>,
 ): Promise<T> {
-  const { action, object, details, id, outcomeOf = outcomeOfResult, answersFirst = false } = act
+  const { action, object, details, id, outcomeOf = outcomeOfResult, unrecorded, answersFirst } = act
   const entry = {
     id,
     action,
@@ -40,5 +42,5 @@ export async function audited<T>(
     address: await sourceAddress(),
     details,
   }
-  return recordAround(store(), entry, run, outcomeOf, answersFirst ? after : undefined)
+  return recordAround(store(), entry, run, { outcomeOf, unrecorded, later: answersFirst ? after : undefined })
 }

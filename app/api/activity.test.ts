@@ -10,7 +10,8 @@ import { record } from '@/lib/audit/record'
 import { activityPage } from '@/lib/audit/view'
 import { writeSessionCookie } from '@/lib/session/cookie'
 import { insertSession } from '@/lib/session/rows'
-import { migrate, store } from '@/lib/store/store'
+import { migrate } from '@/lib/store/migrate'
+import { store } from '@/lib/store/store'
 
 const jar = vi.hoisted(() => new Map<string, string>())
 vi.mock('next/headers', () => ({

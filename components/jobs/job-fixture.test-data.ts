@@ -11,6 +11,8 @@ export function jobFixture(changes: Partial<JobView> = {}): JobView {
     imageName: 'debian-10-postgres',
     startedBy: 'platform-team',
     submittedAt: NOW - 402_000,
+    sentAt: NOW - 402_000,
+    place: null,
     endedAt: null,
     failure: null,
     imageId: null,

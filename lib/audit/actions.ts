@@ -26,6 +26,12 @@ const WORDS = {
     tried: 'Tried to switch to {}',
   },
   'import.submit': { title: 'Import image', did: 'Imported {}', tried: 'Tried to import {}' },
+  'import.queue': { title: 'Queue import', did: 'Queued the import of {}', tried: 'Tried to queue {}' },
+  'import.take-out': {
+    title: 'Take out of the queue',
+    did: 'Took {} out of the queue',
+    tried: 'Tried to take {} out of the queue',
+  },
   'import.send-again': { title: 'Send again', did: 'Sent {} again', tried: 'Tried to send {} again' },
   'import.take-image': {
     title: 'Name the image of an import',

@@ -15,31 +15,43 @@ export async function record(db: Store, entry: AuditEntry, outcome: AuditOutcome
   await insertAudit(db, entry.id ?? randomUUID(), Date.now(), entry, outcome)
 }
 
+type Around<T> = {
+  /** What the value of `run` says of the change. */
+  outcomeOf: (value: T) => AuditOutcome | Promise<AuditOutcome>
+  /** The value when nothing could be recorded; the store's error is thrown when it is left out. */
+  unrecorded?: T | undefined
+  /** How completion is put off, where an answer must not wait for it; at once when left out. */
+  later?: ((complete: () => Promise<void>) => void) | undefined
+}
+
 /**
  * Makes a change that lies outside our store, so that it is never made without a line in the record. The line is
  * written and flushed first, as `unknown`, and completed after it. A process that is killed in between leaves
  * `unknown`, which is the truth: whether the cloud took the change is not known then.
  *
- * When the first line cannot be written nothing is changed, and the error is thrown: the store is where sessions and
- * imports are kept, so hardly anything would work without it, and a change nobody can trace is worse than none. When
- * only its completion fails the change has happened: that is logged, and the line stays `unknown`.
+ * When the first line cannot be written nothing is changed: the store is where sessions and imports are kept, so hardly
+ * anything would work without it, and a change nobody can trace is worse than none. When only its completion fails the
+ * change has happened: that is logged, and the line stays `unknown`.
  *
  * An entry whose id is recorded already is a repeat: it runs, and the line stays as the first one left it.
  *
- * @param outcomeOf what the value of `run` says of the change
- * @param later how completion is put off, where an answer must not wait for it; at once when left out
  * @throws what `run` throws, recorded as what it proves
  */
 export async function recordAround<T>(
   db: Store,
   entry: AuditEntry,
   run: () => Promise<T>,
-  outcomeOf: (value: T) => AuditOutcome | Promise<AuditOutcome>,
-  later?: (complete: () => Promise<void>) => void,
+  { outcomeOf, unrecorded, later }: Around<T>,
 ): Promise<T> {
   const id = entry.id ?? randomUUID()
-  const isNew = await insertAudit(db, id, Date.now(), entry, { result: 'unknown' })
-  if (!isNew) return run()
+  try {
+    const isNew = await insertAudit(db, id, Date.now(), entry, { result: 'unknown' })
+    if (!isNew) return run()
+  } catch (error) {
+    if (unrecorded === undefined) throw error
+    log().error({ err: error, action: entry.action }, 'a change could not be recorded, and was not made')
+    return unrecorded
+  }
   const { outcome, calls } = await withCallsNoted(run)
   const complete = async () => {
     try {

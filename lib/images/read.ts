@@ -31,6 +31,7 @@ export function readImage(
         id: job.id,
         startedBy: job.user.name,
         submittedAt: job.submittedAt,
+        sentAt: job.sentAt,
         endedAt: job.endedAt,
         file: `${job.request.file.bucket}:${job.request.file.key}`,
       },

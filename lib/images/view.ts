@@ -65,6 +65,7 @@ export const imageView = z.extend(imageSummary, {
       id: z.string(),
       startedBy: z.string(),
       submittedAt: z.number(),
+      sentAt: z.nullable(z.number()),
       endedAt: z.nullable(z.number()),
       file: z.string(),
     }),

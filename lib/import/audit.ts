@@ -33,6 +33,8 @@ export async function outcomeOfSubmission(
         result: 'refused',
         details: { findings: submission.findings.map(({ id, title }) => ({ id, title })) },
       }
+    case 'not-kept':
+      return { result: 'failed', details: { reason: 'It could not be written down, so nothing was sent.' } }
     case 'id-taken':
       return { result: 'refused', details: { reason: 'The same form was sent before, with other values.' } }
   }

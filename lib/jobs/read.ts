@@ -5,8 +5,9 @@ import type { ActiveSession } from '../session/current.ts'
 import type { Store } from '../store/store.ts'
 import { LIST_POLL_MS } from './pace.ts'
 import { findJobIdByImsJob, findUnreadJobOfProject, listJobs } from './rows.ts'
-import { isTerminal } from './states.ts'
+import { isTerminal, type JobState } from './states.ts'
 import { toJobSummary, toJobView } from './to-view.ts'
+import { placeInQueue } from './turns.ts'
 import type { JobList, JobView } from './view.ts'
 
 /** The list is a first page; more of it comes with paging. */
@@ -28,7 +29,13 @@ export async function pollJob(
 ): Promise<{ version: string; view: () => JobView } | null> {
   if (!z.safeParse(jobId, id).success) return null
   const job = await findUnreadJobOfProject(db, session.project.id, id)
-  return job && { version: `${id}.${job.version}`, view: () => toJobView(job.read()) }
+  if (!job) return null
+  const version = `${id}.${job.version}`
+  if (job.state !== ('waiting' satisfies JobState)) return { version, view: () => toJobView(job.read()) }
+  // Its place changes while the row does not.
+  const waiting = job.read()
+  const place = await placeInQueue(db, waiting, Date.now())
+  return { version: `${version}.${place.running}.${place.before}`, view: () => toJobView(waiting, place) }
 }
 
 /** Slipway's id of the import that IMS knows by this id; null when there is none in the session's project. */

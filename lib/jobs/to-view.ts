@@ -1,6 +1,6 @@
 import 'server-only'
 import { explain } from '../cloud/explain.ts'
-import type { ExplainedError } from '../cloud/explained-error.ts'
+import { type ExplainedError, ownError } from '../cloud/explained-error.ts'
 import { BROWSER_LAG_MS, checkIntervalMs, IDLE_POLL_MS } from './pace.ts'
 import type { Job, StoredFailure } from './rows.ts'
 import { isTerminal } from './states.ts'
@@ -14,13 +14,14 @@ export function toJobSummary(job: Job): JobSummary {
     imageName: job.request.name,
     startedBy: job.user.name,
     submittedAt: job.submittedAt,
+    sentAt: job.sentAt,
     endedAt: job.endedAt,
     failure: job.failure && explainStored(job.failure),
     imageId: job.imageId,
   }
 }
 
-export function toJobView(job: Job): JobView {
+export function toJobView(job: Job, place: JobView['place'] = null): JobView {
   return {
     ...toJobSummary(job),
     version: job.version,
@@ -35,6 +36,7 @@ export function toJobView(job: Job): JobView {
     lastAnswer: job.lastAnswer,
     request: job.request,
     usual: job.usual,
+    place,
     pollAfterMs: pollAfterMs(job),
   }
 }
@@ -48,6 +50,8 @@ function pollAfterMs(job: Job): number | null {
 
 export function explainStored(failure: StoredFailure): ExplainedError {
   const { kind, at, ...facts } = failure
+  if (kind === 'taken-out')
+    return ownError('Not sent: taken out by you', null, 'To import it after all, press Import again.', { at })
   if (kind === 'job-failed') return explain({ kind, code: facts.code, message: facts.cloudMessage }, at)
   return explain({ ...facts, kind }, at, 'importing')
 }

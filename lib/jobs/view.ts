@@ -16,12 +16,18 @@ export const jobSummary = z.object({
   imageName: z.string(),
   startedBy: z.string(),
   submittedAt: z.number(),
+  /** When the call to IMS began; null while it is known that none has been made. */
+  sentAt: z.nullable(z.number()),
   endedAt: z.nullable(z.number()),
   /** IMS code and what it means in short, for lists; null unless it failed. */
   failure: z.nullable(explainedError),
   imageId: z.nullable(z.string()),
 })
 export type JobSummary = z.infer<typeof jobSummary>
+
+/** From when an import's time is counted: it takes none of IMS's while it waits in Slipway's queue. */
+export const startOf = ({ submittedAt, sentAt }: Pick<JobSummary, 'submittedAt' | 'sentAt'>) =>
+  sentAt ?? submittedAt
 
 export const jobView = z.extend(jobSummary, {
   /** Grows with every change; the route's ETag. */
@@ -49,6 +55,15 @@ export const jobView = z.extend(jobSummary, {
   request: storedImportRequest,
   /** How long imports like it had taken when it was sent; null where too few are known. */
   usual: z.nullable(usualTime),
+  /** Its place in Slipway's queue; null when it is not there. */
+  place: z.nullable(
+    z.object({
+      /** Imports of the project that run by now. */
+      running: z.number(),
+      /** Imports that wait and came earlier. */
+      before: z.number(),
+    }),
+  ),
   /** How long to wait before asking again; null when nothing more will change. */
   pollAfterMs: z.nullable(z.number()),
 })

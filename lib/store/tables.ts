@@ -43,6 +43,8 @@ export type JobTable = {
   ims_job_id: string | null
   image_id: string | null
   submitted_at: number
+  /** When the call to IMS began; null while it is known that none has been made. */
+  sent_at: number | null
   accepted_at: number | null
   accepted_in_ms: number | null
   running_at: number | null
@@ -55,6 +57,9 @@ export type JobTable = {
   failure: string | null
   /** Why the last check gave no answer, as JSON; null when it did. */
   check_error: string | null
+  /** The process that is dealing with it now, and until when that holds unless it is renewed. */
+  claimed_by: string | null
+  claimed_until: number | null
 }
 
 /** Beside the job and not in it, since every poll reads the job and few pages read this. Goes when the job goes. */
@@ -103,10 +108,18 @@ export type AuditTable = {
   details: string
 }
 
+/** What one process at a time may do, over all that share the store. */
+export type LeaseTable = {
+  name: string
+  holder: string
+  held_until: number
+}
+
 export type Tables = {
   session: SessionTable
   job: JobTable
   job_preflight: JobPreflightTable
   inspection: InspectionTable
   audit: AuditTable
+  lease: LeaseTable
 }

@@ -6,6 +6,7 @@ import { audited } from '@/app/audited'
 import { outcomeOfResult } from '@/lib/audit/outcome-of-result'
 import { ownError, type ProblemBody } from '@/lib/cloud/explained-error'
 import { importObject, outcomeOfSubmission } from '@/lib/import/audit'
+import { takeOut } from '@/lib/import/queue'
 import { type Decision, sendAgain, takeImage } from '@/lib/import/unconfirmed'
 import { findJobOfProject } from '@/lib/jobs/rows'
 import type { Result } from '@/lib/result'
@@ -59,6 +60,7 @@ export async function sendRequestAgain(
       id: submissionId,
       outcomeOf: (again) =>
         again.outcome === 'changed' ? DECIDED : outcomeOfSubmission(store(), session, again),
+      unrecorded: { outcome: 'not-kept' },
     },
     () => sendAgain(store(), session, jobId, submissionId),
   )
@@ -68,6 +70,8 @@ export async function sendRequestAgain(
     case 'changed':
     case 'id-taken':
       return { ok: true, value: { jobId: null } }
+    case 'not-kept':
+      return refuse(notKept())
     case 'blocked':
       return refuse(blocked(sent.findings[0]?.title ?? null))
     case 'refused': {
@@ -92,6 +96,15 @@ const blocked = (cause: string | null): ProblemBody => ({
   ),
 })
 
+const notKept = (): ProblemBody => ({
+  problem: 'internal',
+  error: ownError(
+    'Slipway could not write the import down, so nothing was sent',
+    'Its store does not answer, or the disk of the store is full.',
+    'Press Import again once it works.',
+  ),
+})
+
 const unreadable = (): ProblemBody => ({
   problem: 'bad-request',
   error: ownError(
@@ -100,3 +113,29 @@ const unreadable = (): ProblemBody => ({
     'Reload the page.',
   ),
 })
+
+const ALREADY_SENT = { result: 'refused' as const, details: { reason: 'It had been sent before.' } }
+
+const takeOutInput = z.object({ jobId: z.uuid() })
+
+/** "Take it out": closes an import that waits in Slipway's queue; false when it has been sent meanwhile. */
+export async function takeOutOfQueue(input: unknown): Promise<Result<boolean, ProblemBody>> {
+  const current = await actionSession()
+  if (current.state !== 'active') return refuse(sessionEnded())
+  const parsed = z.safeParse(takeOutInput, input)
+  if (!parsed.success) return refuse(unreadable())
+  const { session } = current
+  const { jobId } = parsed.data
+  const job = await findJobOfProject(store(), session.project.id, jobId)
+  if (!job) return { ok: true, value: false }
+  const isOut = await audited(
+    session,
+    {
+      action: 'import.take-out',
+      object: importObject(jobId, job.request),
+      outcomeOf: (out) => (out ? { result: 'done' } : ALREADY_SENT),
+    },
+    () => takeOut(store(), session, jobId),
+  )
+  return { ok: true, value: isOut }
+}
