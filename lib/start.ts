@@ -1,5 +1,6 @@
 import 'server-only'
 import { sql } from 'kysely'
+import { startAuditSweep } from './audit/sweep.ts'
 import { beginEnding } from './config/ending.ts'
 import { ConfigurationError, environment } from './config/environment.ts'
 import { log } from './config/log.ts'
@@ -31,6 +32,7 @@ export async function start(): Promise<void> {
     const db = store()
     await untilAnswering(db)
     await migrate(db)
+    once('audit-sweep', () => startAuditSweep(db))
     const watcher = once('watcher', () => startWatcher(db, processId()))
     const queue = once('queue', () => startQueue(db, processId()))
     const end = once('end', () => endInOrder([watcher, queue]))

@@ -89,6 +89,31 @@ export type InspectionTable = {
   checked_at: number
 }
 
+/** What was changed through the console, by whom and with what result. */
+export type AuditTable = {
+  id: string
+  at: number
+  /** Null for what belongs to no project: a sign-in that was refused. */
+  project_id: string | null
+  region_id: string
+  /** Null where IAM did not say who it is. */
+  user_id: string | null
+  user_name: string
+  domain_name: string
+  action: string
+  object_kind: string | null
+  object_id: string | null
+  object_name: string | null
+  result: string
+  /** The cloud's code of a refusal. */
+  code: string | null
+  /** Where it came from; null where that cannot be known. */
+  address: string | null
+  request_id: string | null
+  /** What more there is to say, as JSON, without any secret. */
+  details: string
+}
+
 /** What one process at a time may do, over all that share the store. */
 export type LeaseTable = {
   name: string
@@ -101,5 +126,6 @@ export type Tables = {
   job: JobTable
   job_preflight: JobPreflightTable
   inspection: InspectionTable
+  audit: AuditTable
   lease: LeaseTable
 }

@@ -2,9 +2,11 @@
 
 import * as z from 'zod/mini'
 import { actionSession } from '@/app/as-user'
+import { audited } from '@/app/audited'
 import { explain } from '@/lib/cloud/explain'
 import { ownError } from '@/lib/cloud/explained-error'
 import { isFlowLimit } from '@/lib/cloud/flow-limit'
+import { importObject, outcomeOfSubmission } from '@/lib/import/audit'
 import { EMPTY_DRAFT, type ImportDraft, importDraft } from '@/lib/import/draft'
 import { queueOnce } from '@/lib/import/queue'
 import { importRequest } from '@/lib/import/schema'
@@ -29,7 +31,19 @@ export async function submitImport(input: unknown): Promise<SubmitResult> {
   if (!request.success) return refuse({ reason: 'fields', fields: problemsByField(request.error.issues) })
 
   const wanted = { submissionId, request: request.data, sendAnyway }
-  const submission = await (wait ? queueOnce : submitOnce)(store(), session, wanted)
+  const submission = await audited(
+    session,
+    {
+      action: wait ? 'import.queue' : 'import.submit',
+      object: importObject(submissionId, request.data),
+      details: { request: request.data, sendAnyway },
+      id: submissionId,
+      outcomeOf: (sent) => outcomeOfSubmission(store(), session, sent),
+      unrecorded: { outcome: 'not-kept' },
+      answersFirst: true,
+    },
+    () => (wait ? queueOnce : submitOnce)(store(), session, wanted),
+  )
   if (submission.outcome === 'kept') return { ok: true, value: { jobId: submission.jobId } }
   if (submission.outcome === 'blocked') return refuse({ reason: 'preflight', findings: submission.findings })
   if (submission.outcome === 'not-kept') return refuse({ reason: 'not-sent', error: notKept() })
