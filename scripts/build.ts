@@ -15,6 +15,7 @@ const STAMP = join(BUILD.folder, 'slipway-build-inputs')
  */
 const NOT_INPUTS = new Set([
   'bench',
+  'chaos',
   'coverage',
   'data',
   'docs',
