@@ -5,14 +5,18 @@ export const paths = {
   import: () => '/import',
   /** The form filled in from a past import, the culprit field marked when that one failed. */
   importAgain: (jobId: string) => `/import?again=${encodeURIComponent(jobId)}`,
-  jobs: () => '/jobs',
+  /** `query` as lib/jobs/filters.ts writes it. */
+  jobs: (query = '') => withQuery('/jobs', query),
+  runningJobs: () => '/jobs?state=running',
   job: (jobId: string) => `/jobs/${encodeURIComponent(jobId)}`,
   images: () => '/images',
   image: (imageId: string) => `/images/${encodeURIComponent(imageId)}`,
   /** `part` is the id of a section's heading. */
   settings: (part?: string) => (part ? `/settings#${part}` : '/settings'),
+  /** `query` as lib/audit/filter.ts writes it. */
+  activity: (query = '') => withQuery('/activity', query),
   api: {
-    jobs: () => '/api/jobs',
+    jobs: (query = '') => withQuery('/api/jobs', query),
     job: (jobId: string) => `/api/jobs/${encodeURIComponent(jobId)}`,
     /** What is known of an image file in a bucket; `fresh` reads its bytes again whatever is kept. */
     inspection: (address: string, fresh: boolean) =>
@@ -26,11 +30,21 @@ export const paths = {
     buckets: () => '/api/buckets',
     objects: (bucket: string, prefix: string, after: string) =>
       `/api/buckets/${encodeURIComponent(bucket)}/objects?${new URLSearchParams({ prefix, ...(after ? { after } : {}) })}`,
+    activity: (query: string, after: string | null) =>
+      withQuery(
+        '/api/activity',
+        [query, after && `after=${encodeURIComponent(after)}`].filter(Boolean).join('&'),
+      ),
+    activityCsv: (query: string) => withQuery('/api/activity.csv', query),
     session: () => '/api/session',
     webhook: () => '/api/webhook',
     reachability: () => '/api/reachability',
   },
 } as const
+
+function withQuery(path: string, query: string): string {
+  return query ? `${path}?${query}` : path
+}
 
 /**
  * The return address after sign-in. Only a path of this console is taken: an absolute address, `//host` or a

@@ -9,6 +9,7 @@ import {
   startImport,
   submitImport,
 } from '../e2e/import-form.ts'
+import { importElsewhere } from '../e2e/other-tool.ts'
 import { signIn, submitSignIn } from '../e2e/sign-in.ts'
 import { startReceiver } from '../lib/webhooks/receiver.fixture.ts'
 import type { SimulatorControls } from './simulator-controls.ts'
@@ -34,6 +35,8 @@ const DATA_DISK = {
 const TOO_SMALL = { name: 'debian-10-postgres', faulty: 'faulty/virtual-size-80-gb.qcow2' }
 const SUBMIT = { service: 'ims', method: 'POST', path: '/v2/cloudimages/action' } as const
 const NOWHERE = '00000000-0000-4000-8000-000000000000'
+/** Well-formed, and of no import. */
+const NO_JOB = '0123456789abcdef0123456789abcdef'
 const A_DAY_SECONDS = 25 * 3600
 const A_MINUTE_MS = 60_000
 
@@ -382,6 +385,76 @@ export const shots: Shot[] = [
     },
   },
   {
+    name: 'jobs-row-menu',
+    reach: async (page, _simulator, files) => {
+      await signIn(page)
+      await importWhatBecomes(page, files, TOO_SMALL)
+      await page.goto('/jobs')
+      const actions = page.getByRole('button', { name: 'Actions for debian-10-postgres' }).first()
+      // A phone's card has none: all of it is the link.
+      if (!(await actions.isVisible())) return
+      await actions.click()
+      await expect(page.getByRole('menuitem', { name: 'Import again' })).toBeVisible()
+    },
+  },
+  {
+    name: 'jobs-filtered',
+    reach: async (page) => {
+      await imported(page)
+      await page.goto('/jobs?mine=1&from=2026-11-01&to=2126-11-01&zone=UTC')
+      await page.getByRole('button', { name: /^Date/ }).click()
+      await expect(page.getByRole('dialog', { name: 'Date' })).toBeVisible()
+    },
+  },
+  {
+    name: 'jobs-none-match',
+    reach: async (page) => {
+      await imported(page)
+      await page.goto('/jobs?q=nothing-of-that-name')
+      await mainSays(page, 'No job matches.')
+    },
+  },
+  {
+    name: 'jobs-new',
+    reach: async (page, simulator) => {
+      await imported(page)
+      await page.goto('/jobs')
+      const other = await page.context().newPage()
+      await other.goto('/import')
+      await simulator.setSpeed(1)
+      await startImport(other, { ...CENTOS, name: 'ubuntu-18-web' })
+      await other.close()
+      await page.bringToFront()
+      await page.getByRole('button', { name: 'Read again' }).click()
+      await expect(page.getByRole('button', { name: '1 new' })).toBeVisible()
+    },
+  },
+  {
+    name: 'jobs-watch',
+    reach: async (page) => {
+      await imported(page)
+      await page.goto('/jobs')
+      await page.getByRole('button', { name: 'Watch a job by id' }).click()
+      const dialog = page.getByRole('dialog', { name: 'Watch a job by id' })
+      await dialog.getByLabel('Job id').fill(NO_JOB)
+      await dialog.getByRole('button', { name: 'Watch job' }).click()
+      await expect(dialog.getByText(/IMS knows no job/)).toBeVisible()
+    },
+  },
+  {
+    name: 'job-added',
+    reach: async (page, simulator) => {
+      await signIn(page)
+      await simulator.setSpeed(1)
+      const imsJobId = await importElsewhere(simulator.iamAddress, 'from-terraform')
+      await page.goto('/jobs')
+      await page.getByRole('button', { name: 'Watch a job by id' }).click()
+      await page.getByLabel('Job id').fill(imsJobId)
+      await page.getByRole('button', { name: 'Watch job' }).click()
+      await mainSays(page, 'its request is not known')
+    },
+  },
+  {
     name: 'jobs-empty',
     reach: async (page) => {
       await signIn(page, '/jobs', { project: 'eu-de_lab' })
@@ -520,6 +593,49 @@ export const shots: Shot[] = [
       await page.getByLabel('Bucket').fill('A')
       await page.getByRole('region', { name: 'Defaults' }).getByRole('button', { name: 'Save' }).click()
       await mainSays(page, 'Check the bucket name')
+    },
+  },
+  {
+    name: 'activity-some',
+    reach: async (page, simulator) => {
+      await imported(page)
+      await page.goto('/import')
+      await fillImportForm(page, { ...CENTOS, name: 'rhel76-billing' })
+      await simulator.addFault({
+        ...SUBMIT,
+        status: 403,
+        body: { error: { code: 'IMG.0026', message: 'no right' } },
+        headers: { 'X-Request-Id': 'f00dcafe0123456789abcdef01234567' },
+      })
+      await submitImport(page)
+      await mainSays(page, 'IMG.0026')
+      await page.getByLabel('Image name').fill('ubuntu-18-web')
+      await simulator.addFault({ ...SUBMIT, drop: 'before' })
+      await submitImport(page)
+      await expect(jobStatus(page)).toHaveText('Unconfirmed')
+      await page.goto('/activity')
+      await mainSays(page, 'Tried to import ubuntu-18-web')
+    },
+  },
+  {
+    name: 'activity-record',
+    reach: async (page) => {
+      await imported(page)
+      await page.goto('/import')
+      await settled(page)
+      await page.getByRole('link', { name: 'Activity' }).click()
+      await page
+        .getByRole('button', { name: /^Imported/ })
+        .first()
+        .click()
+      await expect(page.getByRole('dialog')).toContainText('Raw record')
+    },
+  },
+  {
+    name: 'activity-nothing-matches',
+    reach: async (page) => {
+      await signIn(page, '/activity?from=2020-01-01&to=2020-01-31')
+      await mainSays(page, 'No change matches')
     },
   },
   {

@@ -2,7 +2,10 @@
 
 import * as z from 'zod/mini'
 import { actionSession } from '@/app/as-user'
+import { audited } from '@/app/audited'
 import { changeOf } from '@/app/change-of'
+import { findJobOfProject } from '@/lib/jobs/rows'
+import { nameOf } from '@/lib/jobs/to-view'
 import { markAllSeen, markSeen } from '@/lib/jobs/unseen'
 import { UNSEEN_MAX } from '@/lib/jobs/unseen-view'
 import type { SaveResult } from '@/lib/settings/save-problem'
@@ -31,6 +34,13 @@ export async function setWebhookCall(input: unknown): Promise<SaveResult> {
   const change = z.object({ jobId: z.uuid(), isOn: z.boolean() })
   const asked = changeOf(await actionSession(), input, change)
   if (!asked.ok) return asked
-  await setSilence(store(), asked.session, asked.change.jobId, !asked.change.isOn)
+  const { session } = asked
+  const { jobId, isOn } = asked.change
+  const job = await findJobOfProject(store(), session.project.id, jobId)
+  if (!job) return { ok: false, error: { reason: 'unreadable' } }
+  const object = { kind: 'job', id: jobId, name: nameOf(job) } as const
+  await audited(session, { action: 'webhook.switch', object, details: { isOn } }, () =>
+    setSilence(store(), jobId, !isOn),
+  )
   return { ok: true, value: null }
 }

@@ -84,7 +84,7 @@ export function JobPage({ initial, now, preflight, webhook }: Props) {
         actions={
           <>
             <CopyLink />
-            <LinkButton href={paths.importAgain(job.id)}>Import again</LinkButton>
+            {job.request ? <LinkButton href={paths.importAgain(job.id)}>Import again</LinkButton> : null}
           </>
         }
       />
@@ -116,7 +116,7 @@ export function JobPage({ initial, now, preflight, webhook }: Props) {
                 className={classes.second}
               />
             ) : null}
-            <AlsoRunning exceptId={job.id} className={classes.second} />
+            <AlsoRunning exceptId={job.id} exceptRuns={working} className={classes.second} />
           </>
         }
       />

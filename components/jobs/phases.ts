@@ -1,10 +1,9 @@
 import type { StatusShape } from '@/components/elements/StatusMark'
 import { isLoud, tallyWords } from '@/components/preflight/tally'
 import { withoutStop } from '@/components/preflight/without-stop'
-import type { ImportRequest } from '@/lib/cloud/import-request'
 import { formatDuration } from '@/lib/format/duration'
 import type { JobPreflight } from '@/lib/jobs/preflight-view'
-import type { JobView } from '@/lib/jobs/view'
+import { type JobView, startOf } from '@/lib/jobs/view'
 
 /** What the one read of the image after success has shown. */
 export type ImageCheck =
@@ -25,7 +24,16 @@ export type Phase = {
 
 type Job = Pick<
   JobView,
-  'state' | 'submittedAt' | 'acceptedAt' | 'acceptedInMs' | 'runningAt' | 'endedAt' | 'failure' | 'request'
+  | 'state'
+  | 'submittedAt'
+  | 'sentAt'
+  | 'acceptedAt'
+  | 'acceptedInMs'
+  | 'runningAt'
+  | 'endedAt'
+  | 'failure'
+  | 'request'
+  | 'jobType'
 >
 
 /** The way of an import, all steps of it at any time, so that nothing moves when one is done. */
@@ -54,8 +62,10 @@ function lookedAt({ view, findings }: JobPreflight): Phase {
   }
 }
 
-function submitted({ state, submittedAt, acceptedAt, acceptedInMs }: Job): Phase {
+function submitted(job: Job): Phase {
+  const { state, acceptedAt, acceptedInMs, request } = job
   const name = 'Submitted'
+  if (job.sentAt === null) return unsent(job)
   switch (state) {
     case 'submitting':
       return { name, shape: 'running', current: true, note: 'Waits for the answer of IMS', time: null }
@@ -65,7 +75,7 @@ function submitted({ state, submittedAt, acceptedAt, acceptedInMs }: Job): Phase
         shape: 'unconfirmed',
         current: true,
         note: 'IMS did not answer',
-        time: { at: submittedAt },
+        time: { at: startOf(job) },
       }
     case 'rejected':
       return {
@@ -73,23 +83,57 @@ function submitted({ state, submittedAt, acceptedAt, acceptedInMs }: Job): Phase
         shape: 'bad',
         current: true,
         note: 'IMS refused the request',
-        time: { at: submittedAt },
+        time: { at: startOf(job) },
       }
     default:
       return {
         name,
         shape: 'ok',
         current: false,
-        note: acceptedInMs === null ? null : `Accepted by IMS in ${formatDuration(acceptedInMs)}`,
-        time: { at: acceptedAt ?? submittedAt },
+        note: !request
+          ? 'Not from Slipway'
+          : acceptedInMs === null
+            ? null
+            : `Accepted by IMS in ${formatDuration(acceptedInMs)}`,
+        time: { at: acceptedAt ?? startOf(job) },
       }
   }
 }
 
-function queued({ state, submittedAt, acceptedAt, runningAt }: Job): Phase {
+/** In Slipway's own queue, or taken out of it. */
+function unsent({ state, submittedAt, endedAt }: Job): Phase {
+  const phase = { name: 'Submitted', current: true } as const
+  switch (state) {
+    case 'rejected':
+      return {
+        ...phase,
+        shape: 'bad',
+        note: 'Taken out before it was sent',
+        time: { at: endedAt ?? submittedAt },
+      }
+    case 'paused':
+      return {
+        ...phase,
+        shape: 'paused',
+        note: 'Not sent yet; there is no session to send it with',
+        time: null,
+      }
+    default:
+      return {
+        ...phase,
+        shape: 'queued',
+        note: 'Waits for its turn; not sent yet',
+        time: { from: submittedAt, to: null },
+      }
+  }
+}
+
+function queued(job: Job): Phase {
+  const { state, acceptedAt, runningAt } = job
   const name = 'Queued'
-  if (state === 'submitting' || state === 'unconfirmed' || state === 'rejected') return toCome(name, null)
-  const from = acceptedAt ?? submittedAt
+  if (job.sentAt === null || state === 'submitting' || state === 'unconfirmed' || state === 'rejected')
+    return toCome(name, null)
+  const from = acceptedAt ?? startOf(job)
   if (state === 'queued')
     return { name, shape: 'queued', current: true, note: 'IMS has not begun yet', time: { from, to: null } }
   if (state === 'paused' && runningAt === null)
@@ -105,16 +149,16 @@ function queued({ state, submittedAt, acceptedAt, runningAt }: Job): Phase {
 }
 
 function importing(job: Job): Phase {
-  const { state, submittedAt, acceptedAt, runningAt, endedAt, failure } = job
-  const name = 'IMS is importing the file'
-  const from = runningAt ?? acceptedAt ?? submittedAt
+  const { state, acceptedAt, runningAt, endedAt, failure } = job
+  const name = job.request ? 'IMS is importing the file' : 'IMS is working on it'
+  const from = runningAt ?? acceptedAt ?? startOf(job)
   switch (state) {
     case 'running':
       return {
         name,
         shape: 'running',
         current: true,
-        note: whatImsDoes(job.request),
+        note: whatImsDoes(job),
         time: { from, to: null },
       }
     case 'succeeded':
@@ -122,7 +166,7 @@ function importing(job: Job): Phase {
         name,
         shape: 'ok',
         current: false,
-        note: whatImsDoes(job.request),
+        note: whatImsDoes(job),
         time: { from, to: endedAt },
       }
     case 'failed':
@@ -135,17 +179,22 @@ function importing(job: Job): Phase {
       }
     case 'paused':
       return runningAt === null
-        ? toCome(name, whatImsDoes(job.request))
+        ? toCome(name, whatImsDoes(job))
         : { name, shape: 'paused', current: true, note: 'Goes on in the cloud, not watched', time: null }
     default:
-      return toCome(name, whatImsDoes(job.request))
+      return toCome(name, whatImsDoes(job))
   }
 }
 
-function checked({ state }: Job, check: ImageCheck): Phase {
+function checked({ state, request }: Job, check: ImageCheck): Phase {
   const name = 'Image is checked'
   if (state !== 'succeeded')
-    return toCome(name, 'Slipway confirms that the image is active and matches the request')
+    return toCome(
+      name,
+      request
+        ? 'Slipway confirms that the image is active and matches the request'
+        : 'Slipway confirms that the image is active',
+    )
   const phase = (shape: StatusShape, note: string): Phase => ({
     name,
     shape,
@@ -155,7 +204,7 @@ function checked({ state }: Job, check: ImageCheck): Phase {
   })
   switch (check.state) {
     case 'fits':
-      return phase('ok', 'Active, and as requested')
+      return phase('ok', request ? 'Active, and as requested' : 'Active')
     case 'differs':
       return phase('warn', check.differences.join(' '))
     case 'not-read':
@@ -169,7 +218,8 @@ function toCome(name: string, note: string | null): Phase {
   return { name, shape: 'pending', current: false, note, time: null }
 }
 
-function whatImsDoes(request: ImportRequest): string {
+function whatImsDoes({ request, jobType }: Pick<Job, 'request' | 'jobType'>): string | null {
+  if (!request) return jobType ? `Job of type ${jobType}` : null
   if (request.quickImport) return 'Copies the disk, registers the image'
   return request.kind === 'system' && request.automaticConfiguration
     ? 'Converts the disk, applies automatic configuration, registers the image'

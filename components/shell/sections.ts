@@ -8,6 +8,7 @@ export const SECTIONS = [
   { title: 'Import', href: paths.import(), icon: 'import' },
   { title: 'Jobs', href: paths.jobs(), icon: 'jobs' },
   { title: 'Images', href: paths.images(), icon: 'images' },
+  { title: 'Activity', href: paths.activity(), icon: 'activity' },
   { title: 'Settings', href: paths.settings(), icon: 'settings' },
 ] as const satisfies readonly Section[]
 

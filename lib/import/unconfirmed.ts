@@ -1,5 +1,6 @@
 import 'server-only'
 import type { ProblemBody } from '../cloud/explained-error.ts'
+import type { ImportRequest } from '../cloud/import-request.ts'
 import { listImsImages, readImsImage } from '../cloud/ims.ts'
 import type { ImsImage } from '../cloud/wire/ims.ts'
 import { toImageSummary } from '../images/model.ts'
@@ -64,7 +65,7 @@ export async function takeImage(
     if (!(await mayBeOf(db, session, job, image))) return 'changed'
     const now = Date.now()
     const isTaken = await advance(db, job, {
-      state: 'running',
+      transition: 'recognise',
       imageId: image.id,
       runningAt: now,
       checkError: null,
@@ -74,7 +75,12 @@ export async function takeImage(
   })
 }
 
-async function mayBeOf(db: Store, session: ActiveSession, job: Job, image: ImsImage): Promise<boolean> {
+async function mayBeOf(
+  db: Store,
+  session: ActiveSession,
+  job: Unconfirmed,
+  image: ImsImage,
+): Promise<boolean> {
   const { id, name, own, createdAt } = toImageSummary(image, session.project.id)
   if (name !== job.request.name || !own) return false
   if (createdAt !== null && createdAt < job.submittedAt - CLOCKS_DIFFER_MS) return false
@@ -99,15 +105,23 @@ export async function sendAgain(
   const { blocking } = await judge(db, session, job.request, sentAnyway)
   if (blocking.length > 0) return { outcome: 'blocked', findings: blocking }
   const isClosed = await advance(db, job, {
-    state: 'rejected',
+    transition: 'replace',
     endedAt: Date.now(),
     failure: job.checkError,
     nextCheckAt: null,
   })
-  return isClosed ? submitOnce(db, session, submissionId, job.request, sentAnyway) : { outcome: 'changed' }
+  if (!isClosed) return { outcome: 'changed' }
+  return submitOnce(db, session, { submissionId, request: job.request, sendAnyway: sentAnyway })
 }
 
-async function findUnconfirmed(db: Store, session: ActiveSession, jobId: string): Promise<Job | null> {
+type Unconfirmed = Job & { request: ImportRequest }
+
+async function findUnconfirmed(
+  db: Store,
+  session: ActiveSession,
+  jobId: string,
+): Promise<Unconfirmed | null> {
   const job = await findJobOfProject(db, session.project.id, jobId)
-  return job?.state === 'unconfirmed' ? job : null
+  // Only what was sent from here can be without an answer, so its request is known.
+  return job?.state === 'unconfirmed' && job.request ? { ...job, request: job.request } : null
 }

@@ -3,15 +3,11 @@ import * as z from 'zod/mini'
 import { HEX_ID } from '../cloud/rules.ts'
 import type { ActiveSession } from '../session/current.ts'
 import type { Store } from '../store/store.ts'
-import { LIST_POLL_MS } from './pace.ts'
-import { findJobIdByImsJob, findUnreadJobOfProject, listJobs } from './rows.ts'
-import { isTerminal } from './states.ts'
-import { toJobSummary, toJobView } from './to-view.ts'
-import { readUnseen } from './unseen.ts'
-import type { JobList, JobView } from './view.ts'
-
-/** The list is a first page; more of it comes with paging. */
-const LIST_LIMIT = 100
+import { findJobIdByImsJob, findUnreadJobOfProject } from './rows.ts'
+import type { JobState } from './states.ts'
+import { toJobView } from './to-view.ts'
+import { placeInQueue } from './turns.ts'
+import type { JobView } from './view.ts'
 
 const jobId = z.uuid()
 
@@ -29,7 +25,13 @@ export async function pollJob(
 ): Promise<{ version: string; view: () => JobView } | null> {
   if (!z.safeParse(jobId, id).success) return null
   const job = await findUnreadJobOfProject(db, session.project.id, id)
-  return job && { version: `${id}.${job.version}`, view: () => toJobView(job.read()) }
+  if (!job) return null
+  const version = `${id}.${job.version}`
+  if (job.state !== ('waiting' satisfies JobState)) return { version, view: () => toJobView(job.read()) }
+  // Its place changes while the row does not.
+  const waiting = job.read()
+  const place = await placeInQueue(db, waiting, Date.now())
+  return { version: `${version}.${place.running}.${place.before}`, view: () => toJobView(waiting, place) }
 }
 
 /** Slipway's id of the import that IMS knows by this id; null when there is none in the session's project. */
@@ -39,15 +41,4 @@ export async function jobIdOfImsJob(
   imsJobId: string,
 ): Promise<string | null> {
   return HEX_ID.test(imsJobId) ? findJobIdByImsJob(db, session.project.id, imsJobId) : null
-}
-
-export async function readJobs(db: Store, session: ActiveSession): Promise<JobList> {
-  const jobs = await listJobs(db, session.project.id, LIST_LIMIT + 1)
-  const shown = jobs.slice(0, LIST_LIMIT)
-  return {
-    jobs: shown.map(toJobSummary),
-    more: jobs.length > LIST_LIMIT,
-    unseen: await readUnseen(db, session),
-    pollAfterMs: shown.some(({ state }) => !isTerminal(state)) ? LIST_POLL_MS : null,
-  }
 }

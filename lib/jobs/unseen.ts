@@ -3,30 +3,33 @@ import * as z from 'zod/mini'
 import type { ActiveSession } from '../session/current.ts'
 import type { Store } from '../store/store.ts'
 import { storedFailure } from './rows.ts'
+import { nameOf } from './to-view.ts'
+import { isToldEnd } from './told-ends.ts'
 import { type EndedImport, UNSEEN_MAX, type UnseenEnds } from './unseen-view.ts'
 
 /** What ended longer ago is no news, and a person who has just begun with Slipway is told of no history. */
 const NEWS_FOR_MS = 30 * 24 * 3_600_000
 const NEWEST = 5
 
+type Reader = Pick<ActiveSession, 'project' | 'user'>
+
 /** For the poll that the shell makes anyway. */
-export async function readUnseen(db: Store, session: ActiveSession): Promise<UnseenEnds> {
+export async function readUnseen(db: Store, session: Reader): Promise<UnseenEnds> {
   const imports = await listUnseen(db, session)
   return { count: imports.length, newest: imports.slice(0, NEWEST) }
 }
 
 /**
  * Imports of the session's person and project that ended and were not marked as seen, the last to end first. Each is
- * marked by itself: an end may be learnt of late, after others that came later. Refused requests are no ends, they
- * never began.
+ * marked by itself: an end may be learnt of late, after others that came later.
  */
-export async function listUnseen(db: Store, session: ActiveSession): Promise<EndedImport[]> {
+export async function listUnseen(db: Store, session: Reader): Promise<EndedImport[]> {
   const rows = await db
     .selectFrom('job')
-    .select(['id', 'image_name', 'state', 'ended_at', 'failure', 'image_id'])
+    .select(['id', 'image_name', 'ims_job_id', 'state', 'ended_at', 'failure', 'image_id'])
     .where('project_id', '=', session.project.id)
     .where('user_id', '=', session.user.id)
-    .where('state', 'in', ['succeeded', 'failed'])
+    .where(isToldEnd)
     .where('ended_at', '>', Date.now() - NEWS_FOR_MS)
     .where(({ exists, not, selectFrom }) =>
       not(
@@ -39,12 +42,11 @@ export async function listUnseen(db: Store, session: ActiveSession): Promise<End
       ),
     )
     .orderBy('ended_at', 'desc')
-    .orderBy('id')
     .limit(UNSEEN_MAX)
     .execute()
-  return rows.map(({ id, image_name, state, ended_at, failure, image_id }) => ({
+  return rows.map(({ id, image_name, ims_job_id, state, ended_at, failure, image_id }) => ({
     id,
-    imageName: image_name,
+    imageName: nameOf({ imageName: image_name, imsJobId: ims_job_id, id }),
     state: state === 'succeeded' ? 'succeeded' : 'failed',
     endedAt: ended_at ?? 0,
     code: failure === null ? null : z.parse(storedFailure, JSON.parse(failure)).code,
@@ -53,7 +55,7 @@ export async function listUnseen(db: Store, session: ActiveSession): Promise<End
 }
 
 /** Marks those of the ids that are unseen imports of the session's person and project. */
-export async function markSeen(db: Store, session: ActiveSession, ids: readonly string[]): Promise<void> {
+export async function markSeen(db: Store, session: Reader, ids: readonly string[]): Promise<void> {
   const unseen = await listUnseen(db, session)
   await keepSeen(
     db,
@@ -63,7 +65,7 @@ export async function markSeen(db: Store, session: ActiveSession, ids: readonly 
 }
 
 /** "Mark all read", all at once. */
-export async function markAllSeen(db: Store, session: ActiveSession): Promise<void> {
+export async function markAllSeen(db: Store, session: Reader): Promise<void> {
   for (;;) {
     const unseen = await listUnseen(db, session)
     await keepSeen(db, session, unseen)
@@ -73,7 +75,7 @@ export async function markAllSeen(db: Store, session: ActiveSession): Promise<vo
 
 async function keepSeen(
   db: Store,
-  session: ActiveSession,
+  session: Reader,
   imports: readonly Pick<EndedImport, 'id'>[],
 ): Promise<void> {
   if (imports.length === 0) return

@@ -34,10 +34,16 @@ export type JobTable = {
   state: string
   /** Grows with every change; guards against a slower writer. */
   version: number
+  /** `system` or `data`; `unknown` for a job that was not sent from here. */
   kind: string
+  /** Empty as long as it is not known. */
   image_name: string
-  /** ImportRequest as JSON. */
+  /** ImportRequest as JSON; `null` for a job that was not sent from here. */
   request: string
+  /** `bucket:key`; null where it is not known. */
+  file: string | null
+  /** Image name and file in lower case, a line each: databases differ in how they lower what is not ASCII. */
+  search_text: string | null
   /** The same for imports whose time can be compared; null where the file was not seen. */
   likeness: string | null
   /** UsualTime as JSON, as it was known when the import was sent: an unchanged job has an unchanged view. */
@@ -45,6 +51,8 @@ export type JobTable = {
   ims_job_id: string | null
   image_id: string | null
   submitted_at: number
+  /** When the call to IMS began; null while it is known that none has been made. */
+  sent_at: number | null
   accepted_at: number | null
   accepted_in_ms: number | null
   running_at: number | null
@@ -57,6 +65,9 @@ export type JobTable = {
   failure: string | null
   /** Why the last check gave no answer, as JSON; null when it did. */
   check_error: string | null
+  /** The process that is dealing with it now, and until when that holds unless it is renewed. */
+  claimed_by: string | null
+  claimed_until: number | null
 }
 
 /** Beside the job and not in it, since every poll reads the job and few pages read this. Goes when the job goes. */
@@ -135,6 +146,38 @@ export type WebhookDeliveryTable = {
   last_answer: string | null
 }
 
+/** What was changed through the console, by whom and with what result. */
+export type AuditTable = {
+  id: string
+  at: number
+  /** Null for what belongs to no project: a sign-in that was refused. */
+  project_id: string | null
+  region_id: string
+  /** Null where IAM did not say who it is. */
+  user_id: string | null
+  user_name: string
+  domain_name: string
+  action: string
+  object_kind: string | null
+  object_id: string | null
+  object_name: string | null
+  result: string
+  /** The cloud's code of a refusal. */
+  code: string | null
+  /** Where it came from; null where that cannot be known. */
+  address: string | null
+  request_id: string | null
+  /** What more there is to say, as JSON, without any secret. */
+  details: string
+}
+
+/** What one process at a time may do, over all that share the store. */
+export type LeaseTable = {
+  name: string
+  holder: string
+  held_until: number
+}
+
 export type Tables = {
   session: SessionTable
   job: JobTable
@@ -145,4 +188,6 @@ export type Tables = {
   webhook: WebhookTable
   webhook_silence: WebhookSilenceTable
   webhook_delivery: WebhookDeliveryTable
+  audit: AuditTable
+  lease: LeaseTable
 }

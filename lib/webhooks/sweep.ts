@@ -1,5 +1,7 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
+import { nameOf } from '../jobs/to-view.ts'
+import { isToldEnd } from '../jobs/told-ends.ts'
 import type { Store } from '../store/store.ts'
 import type { WebhookEvent } from './view.ts'
 
@@ -13,7 +15,7 @@ const AT_ONCE = 100
 /**
  * Writes a delivery for each import that has ended since its project's webhook was set and has none. Deliveries come of
  * what the store holds and not of the moment of the end, so no crash in between loses one; two processes that sweep at
- * once meet in the table's unique key. Refused requests are told where they are made, in the form.
+ * once meet in the table's unique key.
  *
  * @returns whether there may be more
  */
@@ -26,8 +28,9 @@ export async function sweepEnds(db: Store, now: number): Promise<boolean> {
         .onRef('job.region_id', '=', 'webhook.region_id')
         .onRef('job.ended_at', '>=', 'webhook.set_at'),
     )
-    .select(['webhook.id as webhook_id', 'job.id as job_id', 'job.image_name', 'job.state'])
-    .where('job.state', 'in', ['succeeded', 'failed'])
+    .select(['webhook.id as webhook_id', 'job.id as job_id', 'job.state'])
+    .select(['job.image_name', 'job.ims_job_id'])
+    .where(isToldEnd)
     .where('job.ended_at', '>', now - LOOK_BACK_MS)
     .where(({ exists, not, selectFrom }) =>
       not(
@@ -56,11 +59,11 @@ export async function sweepEnds(db: Store, now: number): Promise<boolean> {
   await db
     .insertInto('webhook_delivery')
     .values(
-      ended.map(({ webhook_id, job_id, image_name, state }) => ({
+      ended.map(({ webhook_id, job_id, image_name, ims_job_id, state }) => ({
         id: randomUUID(),
         webhook_id,
         job_id,
-        image_name,
+        image_name: nameOf({ imageName: image_name, imsJobId: ims_job_id, id: job_id }),
         event: eventOf(state),
         state: 'waiting',
         attempts: 0,

@@ -8,9 +8,9 @@ import { Notifications } from '@/components/settings/Notifications'
 import { PartList } from '@/components/settings/PartList'
 import { SessionPart } from '@/components/settings/SessionPart'
 import classes from '@/components/settings/SettingsPage.module.css'
+import { environment } from '@/lib/config/environment'
 import { requireActiveSession } from '@/lib/session/current'
 import { readImportDefaults } from '@/lib/settings/rows'
-import { storeKind } from '@/lib/store/kind'
 import { store } from '@/lib/store/store'
 import { readWebhook } from '@/lib/webhooks/change'
 import { version } from '@/package.json'
@@ -32,7 +32,7 @@ export default async function SettingsPage() {
           <Defaults key={session.project.id} initial={defaults} />
           <Keyboard />
           <SessionPart roles={session.roles} tokenEndsAt={session.tokenExpiresAt} />
-          <About version={version} store={storeKind(store())} />
+          <About version={version} store={environment().databaseUrl ? 'PostgreSQL' : 'SQLite'} />
         </div>
       </div>
     </>
