@@ -11,7 +11,6 @@ import { ImportImageButton } from './ImportImageButton'
 import { JobFilterBar } from './JobFilterBar'
 import { JobListCard } from './JobListCard'
 import classes from './JobsPage.module.css'
-import { ListBar } from './ListBar'
 import { NewJobsButton } from './NewJobsButton'
 import { useRowEndsAnnounced } from './use-row-ends-announced'
 import { useCountAnnounced } from './useCountAnnounced'
@@ -64,10 +63,10 @@ export function JobsPage({ initial, filters: renderedBy, now, projectName }: Pro
         </Card>
       ) : (
         <>
-          <ListBar
-            start={
-              <JobFilterBar filters={filters} open={live.data?.open ?? initial.open} onChange={change} />
-            }
+          <JobFilterBar
+            filters={filters}
+            open={live.data?.open ?? initial.open}
+            onChange={change}
             end={newCount > 0 ? <NewJobsButton count={newCount} onShow={showNew} /> : null}
             onReadAgain={() => live.refetch()}
           />
