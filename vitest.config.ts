@@ -8,6 +8,7 @@ export default defineConfig({
   test: {
     pool: 'forks',
     environment: 'node',
+    globalSetup: './vitest.global-setup.ts',
     include: ['{app,components,lib,simulator,scripts}/**/*.test.{ts,tsx}'],
   },
 })

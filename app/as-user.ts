@@ -14,10 +14,18 @@ export async function refuseForeignOrigin(): Promise<void> {
     throw new Error('An action was called from another origin')
 }
 
-/** The caller's address as far as it can be known: what the proxy says behind PUBLIC_URL, one for all otherwise. */
+/**
+ * Where a call came from: what the proxy says behind PUBLIC_URL. Null without one, where the header would be the
+ * caller's own word.
+ */
+export async function sourceAddress(): Promise<string | null> {
+  if (!environment().publicUrl) return null
+  return (await headers()).get('x-forwarded-for')?.split(',').at(-1)?.trim() || null
+}
+
+/** The same to count by: one for all who are not known. */
 export async function callerAddress(): Promise<string> {
-  if (!environment().publicUrl) return 'direct'
-  return (await headers()).get('x-forwarded-for')?.split(',').at(-1)?.trim() || 'direct'
+  return (await sourceAddress()) ?? 'direct'
 }
 
 /** Session of an action, its origin checked first. */

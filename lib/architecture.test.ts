@@ -32,6 +32,7 @@ const LAYERS = [
   'disk-image',
   'store',
   'session',
+  'audit',
   'buckets',
   'preflight',
   'jobs',
@@ -43,6 +44,9 @@ const area = (path: string) => LAYERS.indexOf(path.split('/')[1] ?? '')
 
 const lib = sources('lib')
 const everything = [...lib, ...sources('app'), ...sources('components'), ...sources('simulator')]
+
+/** Server actions, as "file: function", after which nothing is different that anybody could ask about. */
+const CHANGES_NOTHING: readonly string[] = []
 
 /** What breaks a rule, as "file: what". */
 const offences = (files: readonly Source[], judge: (file: Source) => readonly string[]) =>
@@ -102,6 +106,18 @@ describe('the structure', () => {
         .filter((body) => !/await (actionSession|refuseForeignOrigin)\(\)/.test(body.split(/^}/m)[0] ?? ''))
         .map((body) => body.split('(')[0] ?? '')
     expect(offences(actions, unchecked)).toEqual([])
+  })
+
+  test('every server action is recorded, or changes nothing', () => {
+    const actions = sources('app').filter(({ text }) => text.startsWith("'use server'"))
+    const unrecorded = ({ path, text }: Source) =>
+      text
+        .split(/^export async function /m)
+        .slice(1)
+        .filter((body) => !/\baudited\w*\(/.test(body.split(/^}/m)[0] ?? ''))
+        .map((body) => body.split('(')[0] ?? '')
+        .filter((name) => !CHANGES_NOTHING.includes(`${path}: ${name}`))
+    expect(offences(actions, unrecorded)).toEqual([])
   })
 
   test('no folder says nothing', () => {

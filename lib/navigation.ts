@@ -11,6 +11,8 @@ export const paths = {
   job: (jobId: string) => `/jobs/${encodeURIComponent(jobId)}`,
   images: () => '/images',
   image: (imageId: string) => `/images/${encodeURIComponent(imageId)}`,
+  /** `query` as lib/audit/filter.ts writes it. */
+  activity: (query = '') => withQuery('/activity', query),
   api: {
     jobs: (query = '') => withQuery('/api/jobs', query),
     job: (jobId: string) => `/api/jobs/${encodeURIComponent(jobId)}`,
@@ -25,6 +27,12 @@ export const paths = {
     buckets: () => '/api/buckets',
     objects: (bucket: string, prefix: string, after: string) =>
       `/api/buckets/${encodeURIComponent(bucket)}/objects?${new URLSearchParams({ prefix, ...(after ? { after } : {}) })}`,
+    activity: (query: string, after: string | null) =>
+      withQuery(
+        '/api/activity',
+        [query, after && `after=${encodeURIComponent(after)}`].filter(Boolean).join('&'),
+      ),
+    activityCsv: (query: string) => withQuery('/api/activity.csv', query),
     session: () => '/api/session',
   },
 } as const

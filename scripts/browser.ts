@@ -1,9 +1,9 @@
 /** Finds Chromium for the tests and pictures. Run as a script it also installs one where it may. */
 
-import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { chromium } from '@playwright/test'
+import { installFromDebian, mayInstall } from './apt.ts'
 import type { Environment } from './environment.ts'
 import { Failure, runScript } from './failure.ts'
 
@@ -17,8 +17,6 @@ const NAMES = [
 ]
 /** Fonts too: without any, a page's text has no width and every layout is wrong. */
 const FONTS = 'fonts-liberation'
-/** Another apt may hold the lock; five minutes were not always enough. */
-const APT_LOCK_SECONDS = 600
 
 /**
  * Path of a Chromium: CHROMIUM, else one of the system's, else Playwright's own; null when there is none.
@@ -45,20 +43,9 @@ export function requireBrowser(): string {
 /** Root in a container has no user namespaces to build the sandbox of; everywhere else it stays on. */
 export const chromiumSandbox = process.getuid?.() !== 0
 
-function mayInstall(): boolean {
-  return process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')
-}
-
 function install(): void {
-  const lock = `DPkg::Lock::Timeout=${APT_LOCK_SECONDS}`
-  const apt = (...args: string[]) =>
-    spawnSync('apt-get', ['-o', lock, ...args], {
-      stdio: ['ignore', 'inherit', 'inherit'],
-      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-    }).status === 0
-  const installed = (name: string) => apt('install', '-y', '--no-install-recommends', name, FONTS)
   // Debian's derivatives and older releases have no package for the headless shell alone.
-  if (!apt('update') || !(installed('chromium-headless-shell') || installed('chromium')))
+  if (!(installFromDebian('chromium-headless-shell', FONTS) || installFromDebian('chromium', FONTS)))
     throw new Failure('apt-get could not install Chromium; what it printed above says why.')
 }
 

@@ -7,9 +7,6 @@ import { runScript } from './failure.ts'
 import { portFrom, requireFree } from './ports.ts'
 import { BUILD } from './project.ts'
 
-/** Requests in hand get this long after SIGTERM or Ctrl-C; every import survives being cut off. */
-const GRACE_MS = 2_000
-
 await runScript(async () => {
   requireBuild()
   const port = portFrom(process.env, 'PORT', 3000)
@@ -21,8 +18,7 @@ await runScript(async () => {
   // The server moves into the build's folder: a relative path would end there and go with the next build.
   process.env.DATA_DIR = resolve(process.env.DATA_DIR || 'data')
   if (process.env.CLOUDS_FILE) process.env.CLOUDS_FILE = resolve(process.env.CLOUDS_FILE)
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.once(signal, () => setTimeout(() => process.exit(0), GRACE_MS).unref())
-  }
+  // The console itself ends in order (lib/start.ts); Next would cut off what IMS is just answering.
+  process.env.NEXT_MANUAL_SIG_HANDLE = '1'
   await import(pathToFileURL(BUILD.server).href)
 })

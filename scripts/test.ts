@@ -30,6 +30,7 @@ function stages(reports: string): Stage[] {
       run: async () =>
         (await runTool('next', ['typegen'], NO_TELEMETRY)) && (await runTool('tsc', ['--noEmit'])),
     },
+    { name: 'PostgreSQL', run: () => runTool('node', [inProject('scripts', 'postgres.ts')]) },
     {
       name: 'unit and contract',
       run: () =>

@@ -2,11 +2,14 @@
 
 import { redirect } from 'next/navigation'
 import * as z from 'zod/mini'
-import { actionSession, callerAddress } from '@/app/as-user'
+import { actionSession } from '@/app/as-user'
+import { audited } from '@/app/audited'
+import { auditedChoice } from '@/app/audited-choice'
+import { auditedSignIn } from '@/app/audited-sign-in'
 import { paths } from '@/lib/navigation'
 import { clearSessionCookie, writeSessionCookie } from '@/lib/session/cookie'
 import { deleteSession } from '@/lib/session/rows'
-import { chooseProject, signInAgain as signInAgainAs, signOut as signOutOf } from '@/lib/session/sign-in'
+import { signInAgain as signInAgainAs, signOut as signOutOf } from '@/lib/session/sign-in'
 import { chooseProjectForm, type SignInResult, signInAgainForm } from '@/lib/session/sign-in-form'
 import { invalidForm, signInHasEnded } from '@/lib/session/sign-in-problem'
 import { store } from '@/lib/store/store'
@@ -14,7 +17,10 @@ import { store } from '@/lib/store/store'
 /** Revokes the token at IAM, forgets the session and its cookie, and goes to the sign-in page. */
 export async function signOut(): Promise<void> {
   const current = await actionSession()
-  if (current.state !== 'none') await signOutOf(store(), current.session)
+  if (current.state !== 'none') {
+    const { session } = current
+    await audited(session, { action: 'session.sign-out' }, () => signOutOf(store(), session))
+  }
   await clearSessionCookie()
   redirect(paths.signIn())
 }
@@ -25,7 +31,7 @@ export async function switchProject(input: unknown): Promise<SignInResult> {
   const parsed = z.safeParse(chooseProjectForm, input)
   if (!parsed.success) return { ok: false, error: invalidForm(parsed.error.issues[0]) }
   if (current.state !== 'active') return { ok: false, error: signInHasEnded(Date.now()) }
-  const outcome = await chooseProject(store(), current, parsed.data.projectId)
+  const outcome = await auditedChoice(current, parsed.data.projectId)
   return outcome.ok ? { ok: true, value: outcome.value.step } : outcome
 }
 
@@ -35,9 +41,13 @@ export async function signInAgain(input: unknown): Promise<SignInResult> {
   const parsed = z.safeParse(signInAgainForm, input)
   if (!parsed.success) return { ok: false, error: invalidForm(parsed.error.issues[0]) }
   if (current.state === 'none') return { ok: false, error: signInHasEnded(Date.now()) }
-  const outcome = await signInAgainAs(store(), current.session, parsed.data.password, await callerAddress())
+  const { session } = current
+  const typed = { regionId: session.regionId, userName: session.user.name, domainName: session.domain.name }
+  const outcome = await auditedSignIn(typed, (address) =>
+    signInAgainAs(store(), session, parsed.data.password, address),
+  )
   if (!outcome.ok) return outcome
-  await deleteSession(store(), current.session.id)
+  await deleteSession(store(), session.id)
   await writeSessionCookie(outcome.value.sessionId)
   return { ok: true, value: outcome.value.step }
 }

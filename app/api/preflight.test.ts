@@ -11,7 +11,8 @@ import { toActive } from '@/lib/session/current'
 import { findSession } from '@/lib/session/rows'
 import { type Scene, setScene } from '@/lib/session/scene.fixture'
 import { signInWithPassword } from '@/lib/session/sign-in'
-import { migrate, store } from '@/lib/store/store'
+import { migrate } from '@/lib/store/migrate'
+import { store } from '@/lib/store/store'
 
 // No test waits for time; this is for machines that build at the same time.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })

@@ -1,9 +1,11 @@
 'use server'
 
 import * as z from 'zod/mini'
-import { actionSession, callerAddress, refuseForeignOrigin } from '@/app/as-user'
+import { actionSession, refuseForeignOrigin } from '@/app/as-user'
+import { auditedChoice } from '@/app/audited-choice'
+import { auditedSignIn } from '@/app/audited-sign-in'
 import { clearSessionCookie, writeSessionCookie } from '@/lib/session/cookie'
-import { chooseProject as chooseProjectOf, signInWithPassword } from '@/lib/session/sign-in'
+import { signInWithPassword } from '@/lib/session/sign-in'
 import { chooseProjectForm, type SignInResult, signInForm } from '@/lib/session/sign-in-form'
 import { invalidForm, signInHasEnded } from '@/lib/session/sign-in-problem'
 import { store } from '@/lib/store/store'
@@ -13,7 +15,10 @@ export async function signIn(input: unknown): Promise<SignInResult> {
   await refuseForeignOrigin()
   const parsed = z.safeParse(signInForm, input)
   if (!parsed.success) return { ok: false, error: invalidForm(parsed.error.issues[0]) }
-  const outcome = await signInWithPassword(store(), parsed.data, await callerAddress())
+  const { region: regionId, userName, domain: domainName } = parsed.data
+  const outcome = await auditedSignIn({ regionId, userName, domainName }, (address) =>
+    signInWithPassword(store(), parsed.data, address),
+  )
   if (!outcome.ok) return outcome
   await writeSessionCookie(outcome.value.sessionId)
   return { ok: true, value: outcome.value.step }
@@ -28,6 +33,6 @@ export async function chooseProject(input: unknown): Promise<SignInResult> {
     await clearSessionCookie()
     return { ok: false, error: signInHasEnded(Date.now()) }
   }
-  const outcome = await chooseProjectOf(store(), current, parsed.data.projectId)
+  const outcome = await auditedChoice(current, parsed.data.projectId)
   return outcome.ok ? { ok: true, value: outcome.value.step } : outcome
 }

@@ -10,8 +10,8 @@ type Props = {
   title: string
   /** Escape, the close button or a press beside it. Without it the dialog stays until it is answered. */
   onClose?: () => void
-  /** `drawer` stands at the right edge, over the whole height. */
-  shape?: 'dialog' | 'drawer'
+  /** `drawer` stands at the right edge, over the whole height; `wide-drawer` holds text to read. */
+  shape?: 'dialog' | 'drawer' | 'wide-drawer'
   children: ReactNode
 }
 

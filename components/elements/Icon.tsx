@@ -17,6 +17,7 @@ const SHAPES = {
       <circle cx="10.8" cy="10.8" r=".4" fill="currentColor" />
     </>
   ),
+  activity: <path d="M6.2 3.5h7.3M6.2 8h7.3M6.2 12.5h7.3M2.6 3.5h.8M2.6 8h.8M2.6 12.5h.8" />,
   copy: (
     <>
       <rect x="5.4" y="5.4" width="8" height="8" rx="1.6" />

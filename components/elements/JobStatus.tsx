@@ -3,6 +3,7 @@ import type { StatusShape } from './StatusMark'
 import { type StatusVariant, StatusWord } from './StatusWord'
 
 const SHAPES = {
+  waiting: 'queued',
   submitting: 'running',
   queued: 'queued',
   running: 'running',

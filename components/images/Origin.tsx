@@ -6,6 +6,7 @@ import { CopyText } from '@/components/elements/CopyText'
 import { Moment } from '@/components/elements/Moment'
 import { formatDuration } from '@/lib/format/duration'
 import type { ImageView } from '@/lib/images/view'
+import { startOf } from '@/lib/jobs/view'
 import { paths } from '@/lib/navigation'
 import classes from './Origin.module.css'
 
@@ -36,7 +37,7 @@ export function Origin({ image, className }: Props) {
                     <Link href={paths.job(job.id)}>
                       {job.endedAt === null
                         ? 'Still being imported'
-                        : `Succeeded in ${formatDuration(job.endedAt - job.submittedAt)}`}
+                        : `Succeeded in ${formatDuration(job.endedAt - startOf(job))}`}
                     </Link>
                   </dd>
                 </div>

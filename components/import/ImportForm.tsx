@@ -135,7 +135,12 @@ export function ImportForm({ project, start, submit, notice }: Props) {
                 {notice}
                 {isWrong ? <ProblemSummary ref={box} problems={problems} onGoTo={goTo} /> : null}
                 {outcome && outcome.kind !== 'problems' ? (
-                  <OutcomeBox ref={box} outcome={outcome} projectName={project.name} />
+                  <OutcomeBox
+                    ref={box}
+                    outcome={outcome}
+                    projectName={project.name}
+                    onWait={() => void press(true)}
+                  />
                 ) : null}
               </div>
               <Card className={classes.source}>

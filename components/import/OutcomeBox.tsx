@@ -8,16 +8,24 @@ type Props = {
   outcome: Exclude<Outcome, { kind: 'problems' }>
   /** The project this page works in. */
   projectName: string
+  /** Sends the form into Slipway's own queue. */
+  onWait: () => void
   ref: Ref<HTMLDivElement>
 }
 
 const reload = <Button onClick={() => window.location.reload()}>Reload</Button>
 
 /** Why the import was not sent, above the form; what was typed stays. */
-export function OutcomeBox({ outcome, projectName, ref }: Props) {
+export function OutcomeBox({ outcome, projectName, onWait, ref }: Props) {
   switch (outcome.kind) {
     case 'error':
-      return <ErrorBox ref={ref} error={outcome.error} />
+      return (
+        <ErrorBox
+          ref={ref}
+          error={outcome.error}
+          actions={outcome.mayWait ? <Button onClick={onWait}>Send when one ends</Button> : null}
+        />
+      )
     case 'project-changed':
       return (
         <Notice ref={ref} title={`You are now in ${outcome.projectName}`} actions={reload}>

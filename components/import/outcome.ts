@@ -4,8 +4,8 @@ import type { ExplainedError } from '@/lib/cloud/explained-error'
 export type Outcome =
   /** Fields are wrong; nothing was sent. */
   | { kind: 'problems' }
-  /** IMS refused, or could not be reached. */
-  | { kind: 'error'; error: ExplainedError }
+  /** IMS refused, or could not be reached; `mayWait`: it only has too much to do. */
+  | { kind: 'error'; error: ExplainedError; mayWait: boolean }
   | { kind: 'project-changed'; projectName: string }
   | { kind: 'offline' }
   /** The page is older than the server, which no longer knows the action. */

@@ -67,10 +67,10 @@ export function useSubmitImport({ form, verdicts, submission, projectId, submit,
       case 'refused': {
         const { field, title } = problem.error
         if (field !== null && isFieldName(field)) reject([{ field, message: `${title}.` }], draft)
-        return { kind: 'error', error: problem.error }
+        return { kind: 'error', error: problem.error, mayWait: problem.mayWait }
       }
       case 'not-sent':
-        return { kind: 'error', error: problem.error }
+        return { kind: 'error', error: problem.error, mayWait: false }
       case 'project-changed':
         return { kind: 'project-changed', projectName: problem.projectName }
       case 'session-ended':
@@ -80,14 +80,15 @@ export function useSubmitImport({ form, verdicts, submission, projectId, submit,
   }
 
   /** True when the next page is on its way. */
-  const send = async (draft: ImportDraft): Promise<boolean> => {
+  const send = async (draft: ImportDraft, wait: boolean): Promise<boolean> => {
     if (!navigator.onLine) {
       setOutcome({ kind: 'offline' })
       return false
     }
     let result: SubmitResult
     try {
-      result = await submit({ submissionId: submission.begin(), projectId, draft, sendAnyway: sendAnyway() })
+      const submissionId = submission.begin()
+      result = await submit({ submissionId, projectId, draft, sendAnyway: sendAnyway(), wait })
     } catch (error) {
       setOutcome({ kind: unstable_isUnrecognizedActionError(error) ? 'updated' : 'no-answer' })
       return false
@@ -103,7 +104,8 @@ export function useSubmitImport({ form, verdicts, submission, projectId, submit,
     return false
   }
 
-  const press = async () => {
+  /** @param wait in Slipway's own queue, for IMS to have room */
+  const press = async (wait = false) => {
     if (isPressed.current) return
     isPressed.current = true
     verdicts.clear()
@@ -117,7 +119,7 @@ export function useSubmitImport({ form, verdicts, submission, projectId, submit,
     await form.handleSubmit(
       async (draft) => {
         setPhase('sending')
-        isLeaving = await send(draft)
+        isLeaving = await send(draft, wait)
       },
       (errors) => {
         isWrong = true

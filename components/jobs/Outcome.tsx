@@ -5,6 +5,7 @@ import { Paused } from './Paused'
 import { Slow } from './Slow'
 import { Succeeded } from './Succeeded'
 import { Unconfirmed } from './Unconfirmed'
+import { Waiting } from './Waiting'
 
 type Props = {
   job: JobView
@@ -24,6 +25,8 @@ export function Outcome({ job, preflight, endSeenHere, slow, now }: Props) {
       return <Failed job={job} preflight={preflight} />
     case 'unconfirmed':
       return <Unconfirmed job={job} />
+    case 'waiting':
+      return <Waiting job={job} />
     case 'paused':
       return <Paused job={job} />
     case 'submitting':

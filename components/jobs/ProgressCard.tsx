@@ -2,7 +2,7 @@ import { Card } from '@/components/elements/Card'
 import { Moment } from '@/components/elements/Moment'
 import type { JobPreflight } from '@/lib/jobs/preflight-view'
 import { isTerminal } from '@/lib/jobs/states'
-import type { JobView } from '@/lib/jobs/view'
+import { type JobView, startOf } from '@/lib/jobs/view'
 import { CheckLine } from './CheckLine'
 import { ElapsedFigure } from './ElapsedFigure'
 import { LikelyEnd } from './LikelyEnd'
@@ -22,21 +22,23 @@ export function ProgressCard({ job, preflight, check, now }: Props) {
       <div className={classes.gauge}>
         <div className={classes.figures}>
           <div>
-            <span className={classes.label}>{ended ? 'Took' : 'Elapsed'}</span>
-            <ElapsedFigure from={job.submittedAt} to={job.endedAt} now={now} />
+            <span className={classes.label}>
+              {ended ? 'Took' : job.sentAt === null ? 'Waits' : 'Elapsed'}
+            </span>
+            <ElapsedFigure from={startOf(job)} to={job.endedAt} now={now} />
           </div>
           {imsWorks && job.usual ? (
             <div>
               <span className={classes.label}>Likely to finish</span>
               <span className={classes.started}>
-                <LikelyEnd submittedAt={job.submittedAt} usual={job.usual} />
+                <LikelyEnd from={startOf(job)} usual={job.usual} />
               </span>
             </div>
           ) : (
             <div>
-              <span className={classes.label}>Started</span>
+              <span className={classes.label}>{job.sentAt === null ? 'Submitted' : 'Started'}</span>
               <span className={ended ? `${classes.started} ${classes.date}` : classes.started}>
-                <Moment at={job.submittedAt} form={ended ? 'absolute' : 'seconds'} />
+                <Moment at={startOf(job)} form={ended ? 'absolute' : 'seconds'} />
               </span>
             </div>
           )}
@@ -49,9 +51,7 @@ export function ProgressCard({ job, preflight, check, now }: Props) {
             </div>
           )}
         </div>
-        {imsWorks && job.usual ? (
-          <UsualScale submittedAt={job.submittedAt} usual={job.usual} now={now} />
-        ) : null}
+        {imsWorks && job.usual ? <UsualScale from={startOf(job)} usual={job.usual} now={now} /> : null}
         {imsWorks && !job.usual ? (
           <p className={classes.basis}>
             {job.request

@@ -1,6 +1,6 @@
 import { Notice } from '@/components/elements/Notice'
 import { formatDuration } from '@/lib/format/duration'
-import type { JobView } from '@/lib/jobs/view'
+import { type JobView, startOf } from '@/lib/jobs/view'
 import { paths } from '@/lib/navigation'
 import { LinkButton } from './LinkButton'
 import { OpeningImage } from './OpeningImage'
@@ -12,8 +12,8 @@ type Props = {
 }
 
 export function Succeeded({ job, endSeenHere }: Props) {
-  const { id, imageId, endedAt, submittedAt } = job
-  const title = endedAt === null ? 'Imported.' : `Imported in ${formatDuration(endedAt - submittedAt)}.`
+  const { id, imageId, endedAt } = job
+  const title = endedAt === null ? 'Imported.' : `Imported in ${formatDuration(endedAt - startOf(job))}.`
   if (imageId === null)
     return (
       <Notice shape="ok" title={title} actions={<LinkButton href={paths.images()}>Open images</LinkButton>}>

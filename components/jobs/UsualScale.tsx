@@ -13,15 +13,16 @@ const NEAR_PERCENT = 14
 const LONGER = 'Longer than usual. 1 in 10 takes this long.'
 
 type Props = {
-  submittedAt: number
+  /** When the call to IMS began, epoch milliseconds. */
+  from: number
   usual: UsualTime
   /** What the server took for now, for the first paint. */
   now: number
 }
 
 /** Time, not progress: how long it has taken, beside how long like imports took. */
-export function UsualScale({ submittedAt, usual, now }: Props) {
-  const elapsedMs = useElapsed(submittedAt, null, now)
+export function UsualScale({ from: start, usual, now }: Props) {
+  const elapsedMs = useElapsed(start, null, now)
   const { elapsed, from, to } = scaleOf(elapsedMs, usual)
   const isLonger = elapsedMs > usual.toMs
   const usually = `${formatDuration(usual.fromMs)} to ${formatDuration(usual.toMs)}`

@@ -37,6 +37,8 @@ export function jobFixture(changes: Partial<JobView> = {}): JobView {
     startedBy: 'platform-team',
     addedBy: null,
     submittedAt: NOW - 402_000,
+    sentAt: NOW - 402_000,
+    place: null,
     endedAt: null,
     failure: null,
     imageId: null,

@@ -1,5 +1,5 @@
 import { formatDuration } from '@/lib/format/duration'
-import type { JobView } from '@/lib/jobs/view'
+import { type JobView, startOf } from '@/lib/jobs/view'
 
 /** Without like imports to compare with, an import is called slow after this. */
 const SLOW_WITHOUT_BASIS_MS = 2 * 60 * 60 * 1000
@@ -11,6 +11,7 @@ type Job = Pick<
   JobView,
   | 'state'
   | 'submittedAt'
+  | 'sentAt'
   | 'acceptedAt'
   | 'runningAt'
   | 'lastCheckedAt'
@@ -24,12 +25,12 @@ export const slowAfterMs = ({ usual }: Pick<Job, 'usual'>): number =>
   usual ? Math.max(usual.toMs * SLOW_TIMES, SLOW_AT_LEAST_MS) : SLOW_WITHOUT_BASIS_MS
 
 /** When the job last became something else; epoch milliseconds. */
-export function lastChangeAt({ submittedAt, acceptedAt, runningAt }: Job): number {
-  return Math.max(submittedAt, acceptedAt ?? 0, runningAt ?? 0)
+export function lastChangeAt({ acceptedAt, runningAt, ...job }: Job): number {
+  return Math.max(startOf(job), acceptedAt ?? 0, runningAt ?? 0)
 }
 
 export function isSlow(job: Job, now: number): boolean {
-  const since = job.usual ? job.submittedAt : lastChangeAt(job)
+  const since = job.usual ? startOf(job) : lastChangeAt(job)
   return (job.state === 'running' || job.state === 'queued') && now - since > slowAfterMs(job)
 }
 

@@ -81,7 +81,11 @@ describe('what the page says of checks', () => {
 
   test('slow begins two hours after the last change, and only while IMS works', () => {
     const twoHours = 2 * 3600_000
-    const job = jobFixture({ submittedAt: NOW - 2 * twoHours, acceptedAt: NOW - 2 * twoHours })
+    const job = jobFixture({
+      submittedAt: NOW - 2 * twoHours,
+      sentAt: NOW - 2 * twoHours,
+      acceptedAt: NOW - 2 * twoHours,
+    })
     expect(isSlow({ ...job, runningAt: NOW - twoHours }, NOW)).toBe(false)
     expect(isSlow({ ...job, runningAt: NOW - twoHours - 1 }, NOW)).toBe(true)
     expect(isSlow({ ...job, state: 'paused', runningAt: NOW - 2 * twoHours }, NOW)).toBe(false)

@@ -3,7 +3,7 @@ import { isLoud, tallyWords } from '@/components/preflight/tally'
 import { withoutStop } from '@/components/preflight/without-stop'
 import { formatDuration } from '@/lib/format/duration'
 import type { JobPreflight } from '@/lib/jobs/preflight-view'
-import type { JobView } from '@/lib/jobs/view'
+import { type JobView, startOf } from '@/lib/jobs/view'
 
 /** What the one read of the image after success has shown. */
 export type ImageCheck =
@@ -26,6 +26,7 @@ type Job = Pick<
   JobView,
   | 'state'
   | 'submittedAt'
+  | 'sentAt'
   | 'acceptedAt'
   | 'acceptedInMs'
   | 'runningAt'
@@ -61,8 +62,10 @@ function lookedAt({ view, findings }: JobPreflight): Phase {
   }
 }
 
-function submitted({ state, submittedAt, acceptedAt, acceptedInMs, request }: Job): Phase {
+function submitted(job: Job): Phase {
+  const { state, acceptedAt, acceptedInMs, request } = job
   const name = 'Submitted'
+  if (job.sentAt === null) return unsent(job)
   switch (state) {
     case 'submitting':
       return { name, shape: 'running', current: true, note: 'Waits for the answer of IMS', time: null }
@@ -72,7 +75,7 @@ function submitted({ state, submittedAt, acceptedAt, acceptedInMs, request }: Jo
         shape: 'unconfirmed',
         current: true,
         note: 'IMS did not answer',
-        time: { at: submittedAt },
+        time: { at: startOf(job) },
       }
     case 'rejected':
       return {
@@ -80,7 +83,7 @@ function submitted({ state, submittedAt, acceptedAt, acceptedInMs, request }: Jo
         shape: 'bad',
         current: true,
         note: 'IMS refused the request',
-        time: { at: submittedAt },
+        time: { at: startOf(job) },
       }
     default:
       return {
@@ -92,15 +95,45 @@ function submitted({ state, submittedAt, acceptedAt, acceptedInMs, request }: Jo
           : acceptedInMs === null
             ? null
             : `Accepted by IMS in ${formatDuration(acceptedInMs)}`,
-        time: { at: acceptedAt ?? submittedAt },
+        time: { at: acceptedAt ?? startOf(job) },
       }
   }
 }
 
-function queued({ state, submittedAt, acceptedAt, runningAt }: Job): Phase {
+/** In Slipway's own queue, or taken out of it. */
+function unsent({ state, submittedAt, endedAt }: Job): Phase {
+  const phase = { name: 'Submitted', current: true } as const
+  switch (state) {
+    case 'rejected':
+      return {
+        ...phase,
+        shape: 'bad',
+        note: 'Taken out before it was sent',
+        time: { at: endedAt ?? submittedAt },
+      }
+    case 'paused':
+      return {
+        ...phase,
+        shape: 'paused',
+        note: 'Not sent yet; there is no session to send it with',
+        time: null,
+      }
+    default:
+      return {
+        ...phase,
+        shape: 'queued',
+        note: 'Waits for its turn; not sent yet',
+        time: { from: submittedAt, to: null },
+      }
+  }
+}
+
+function queued(job: Job): Phase {
+  const { state, acceptedAt, runningAt } = job
   const name = 'Queued'
-  if (state === 'submitting' || state === 'unconfirmed' || state === 'rejected') return toCome(name, null)
-  const from = acceptedAt ?? submittedAt
+  if (job.sentAt === null || state === 'submitting' || state === 'unconfirmed' || state === 'rejected')
+    return toCome(name, null)
+  const from = acceptedAt ?? startOf(job)
   if (state === 'queued')
     return { name, shape: 'queued', current: true, note: 'IMS has not begun yet', time: { from, to: null } }
   if (state === 'paused' && runningAt === null)
@@ -116,9 +149,9 @@ function queued({ state, submittedAt, acceptedAt, runningAt }: Job): Phase {
 }
 
 function importing(job: Job): Phase {
-  const { state, submittedAt, acceptedAt, runningAt, endedAt, failure } = job
+  const { state, acceptedAt, runningAt, endedAt, failure } = job
   const name = job.request ? 'IMS is importing the file' : 'IMS is working on it'
-  const from = runningAt ?? acceptedAt ?? submittedAt
+  const from = runningAt ?? acceptedAt ?? startOf(job)
   switch (state) {
     case 'running':
       return {

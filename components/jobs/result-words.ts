@@ -1,6 +1,7 @@
 import type { JobSummary } from '@/lib/jobs/view'
 
 const PHASES = {
+  waiting: 'Not sent yet, waits for its turn',
   submitting: 'Sending the request to IMS',
   queued: 'Waiting for IMS to begin',
   running: 'IMS is importing',

@@ -28,7 +28,12 @@ test('the basis is said in the project’s own imports', () => {
 })
 
 test('an import is slow after twice its usual end, or two hours where there is none', () => {
-  const job = jobFixture({ usual, submittedAt: NOW - 40 * MINUTE, runningAt: NOW - MINUTE })
+  const job = jobFixture({
+    usual,
+    submittedAt: NOW - 40 * MINUTE,
+    sentAt: NOW - 40 * MINUTE,
+    runningAt: NOW - MINUTE,
+  })
   expect(isSlow(job, NOW)).toBe(true)
   expect(isSlow({ ...job, usual: null }, NOW)).toBe(false)
   expect(slowAfterMs({ usual: null })).toBe(120 * MINUTE)

@@ -8,6 +8,7 @@ export const SECTIONS = [
   { title: 'Import', href: paths.import(), icon: 'import' },
   { title: 'Jobs', href: paths.jobs(), icon: 'jobs' },
   { title: 'Images', href: paths.images(), icon: 'images' },
+  { title: 'Activity', href: paths.activity(), icon: 'activity' },
 ] as const satisfies readonly Section[]
 
 /** The section an address belongs to, and whether it is a page below it. */

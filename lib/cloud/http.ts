@@ -4,6 +4,7 @@ import { type Dispatcher, EnvHttpProxyAgent, request } from 'undici'
 import * as z from 'zod/mini'
 import { readErrorBody } from './error-body.ts'
 import { CloudError, type CloudService } from './errors.ts'
+import { noteCall } from './noted-calls.ts'
 
 /** A read gives up after this. */
 export const READ_DEADLINE_MS = 10_000
@@ -90,8 +91,10 @@ async function callOnce<T>(
   signal: AbortSignal,
   deadline: AbortSignal,
 ): Promise<CloudAnswer<T>> {
-  const failure = (facts: Omit<ConstructorParameters<typeof CloudError>[0], 'service'>) =>
-    new CloudError({ service: call.service, ...facts })
+  const failure = (facts: Omit<ConstructorParameters<typeof CloudError>[0], 'service'>) => {
+    noteCall(call.method, { requestId: facts.requestId ?? null, failure: facts.kind })
+    return new CloudError({ service: call.service, ...facts })
+  }
   let response: Dispatcher.ResponseData
   let text: string
   try {
@@ -128,9 +131,13 @@ async function callOnce<T>(
   }
   const unreadable = () => failure({ kind: 'unreadable', status: response.statusCode, requestId })
   if (response.statusCode >= 300) throw unreadable()
-  if (!call.answer) return { status: response.statusCode, headers, requestId, raw, value: undefined as T }
+  if (!call.answer) {
+    noteCall(call.method, { requestId, failure: null })
+    return { status: response.statusCode, headers, requestId, raw, value: undefined as T }
+  }
   const parsed = z.safeParse(call.answer, raw)
   if (!parsed.success) throw unreadable()
+  noteCall(call.method, { requestId, failure: null })
   return { status: response.statusCode, headers, requestId, raw, value: parsed.data }
 }
 

@@ -56,6 +56,8 @@ export const SYSTEM_IMAGE_TYPES = ['ECS', 'FusionCompute', 'BMS', 'Ironic', 'Iso
 const UUID_TEXT = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'
 /** Image, KMS key and enterprise project ids: a UUID with dashes (ims.md 0, 1). */
 export const UUID = new RegExp(`^${UUID_TEXT}$`, 'i')
+/** Tasks that make images, at the same time in one project; more are refused (ims.md 14). */
+export const IMPORTS_AT_ONCE = 40
 /** Project and job ids: 32 hexadecimal digits (ims.md 0). */
 export const HEX_ID = /^[0-9a-f]{32}$/i
 /** An enterprise project: `0` is the default one, else a UUID (ims.md 1). */

@@ -5,6 +5,12 @@ import { once } from './once-per-process.ts'
 
 const variables = z.object({
   DATA_DIR: z._default(z.string().check(z.minLength(1)), './data'),
+  /** PostgreSQL instead of a file in DATA_DIR: what several instances share. */
+  DATABASE_URL: z.optional(
+    z
+      .string()
+      .check(z.regex(/^postgres(ql)?:\/\//, 'DATABASE_URL must be an address that begins with postgres://.')),
+  ),
   SESSION_SECRET: z.optional(
     z.string().check(z.minLength(32, 'SESSION_SECRET needs at least 32 characters.')),
   ),
@@ -24,6 +30,8 @@ const variables = z.object({
 
 export type Environment = {
   dataDir: string
+  /** May hold a password: for the connection alone. */
+  databaseUrl: string | null
   sessionSecret: string | null
   publicUrl: URL | null
   cloudsFile: string | null
@@ -46,9 +54,15 @@ export function environment(): Environment {
       const issue = parsed.error.issues[0]
       throw new ConfigurationError(issue?.message || `${String(issue?.path[0])} cannot be used as it is set.`)
     }
-    const { DATA_DIR, SESSION_SECRET, PUBLIC_URL, CLOUDS_FILE, LOG_LEVEL, SLIPWAY_DEMO } = parsed.data
+    const { DATA_DIR, DATABASE_URL, SESSION_SECRET, PUBLIC_URL, CLOUDS_FILE, LOG_LEVEL, SLIPWAY_DEMO } =
+      parsed.data
+    if (DATABASE_URL && !SESSION_SECRET)
+      throw new ConfigurationError(
+        'DATABASE_URL needs a SESSION_SECRET of at least 32 characters, the same for every instance.',
+      )
     return {
       dataDir: resolve(DATA_DIR),
+      databaseUrl: DATABASE_URL ?? null,
       sessionSecret: SESSION_SECRET ?? null,
       publicUrl: PUBLIC_URL ? new URL(PUBLIC_URL) : null,
       cloudsFile: CLOUDS_FILE ? resolve(CLOUDS_FILE) : null,

@@ -1,5 +1,6 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { daySpan, isDay, isTimeZone, nextDay, startOfDay } from './day.ts'
+import { dayHeading, dayOf, daySpan, isDay, isTimeZone, nextDay, startOfDay } from './day.ts'
 
 describe('a day', () => {
   test.each(['2026-11-28', '2024-02-29'])('%s is one', (text) => expect(isDay(text)).toBe(true))
@@ -19,6 +20,7 @@ describe('a day', () => {
     ['2026-03-30', 'Europe/Berlin', '2026-03-29T22:00:00Z'],
     ['2026-10-25', 'Europe/Berlin', '2026-10-24T22:00:00Z'],
     ['2026-10-26', 'Europe/Berlin', '2026-10-25T23:00:00Z'],
+    ['2026-11-25', 'Pacific/Kiritimati', '2026-11-24T10:00:00Z'],
   ])('%s begins in %s at %s', (day, zone, at) => {
     expect(new Date(startOfDay(day, zone)).toISOString()).toBe(new Date(at).toISOString())
   })
@@ -51,4 +53,24 @@ test.each([
   [null, '2026-11-25', 'until 25 Nov 2026'],
 ])('from %s to %s is said as %s', (from, to, words) => {
   expect(daySpan(from, to)?.replaceAll('\u00a0', ' ') ?? null).toBe(words)
+})
+
+test.each([
+  ['2026-11-25', 'Today, 25\u00a0Nov\u00a02026'],
+  ['2026-11-24', 'Yesterday, 24\u00a0Nov\u00a02026'],
+  ['2025-01-03', '3\u00a0Jan\u00a02025'],
+])('%s is headed %s', (day, words) => {
+  expect(dayHeading(day, '2026-11-25')).toBe(words)
+})
+
+test('every moment lies within its day', () => {
+  const zones = fc.constantFrom('UTC', 'Europe/Berlin', 'Asia/Kolkata', 'America/St_Johns')
+  const moments = fc.integer({ min: Date.UTC(2020, 0, 1), max: Date.UTC(2030, 0, 1) })
+  fc.assert(
+    fc.property(moments, zones, (at, zone) => {
+      const day = dayOf(at, zone)
+      expect(startOfDay(day, zone)).toBeLessThanOrEqual(at)
+      expect(startOfDay(nextDay(day), zone)).toBeGreaterThan(at)
+    }),
+  )
 })

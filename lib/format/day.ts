@@ -28,6 +28,11 @@ export function startOfDay(day: string, timeZone: string): number {
   return midnight - offsetAt(first, timeZone)
 }
 
+/** The day that a moment falls on there. */
+export function dayOf(at: number, timeZone: string): string {
+  return new Date(at + offsetAt(at, timeZone)).toISOString().slice(0, 10)
+}
+
 /** The day after; for the end of a span that includes its last day. */
 export function nextDay(day: string): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + DAY_MS).toISOString().slice(0, 10)
@@ -42,32 +47,46 @@ export function daySpan(from: string | null, to: string | null): string | null {
   return `${isOneYear ? dayWords(from).slice(0, -' 2026'.length) : dayWords(from)} to ${dayWords(to)}`
 }
 
+/** "Today, 25 Nov 2026", "Yesterday, …", else the date alone. */
+export function dayHeading(day: string, today: string): string {
+  if (day === today) return `Today, ${dayWords(day)}`
+  return nextDay(day) === today ? `Yesterday, ${dayWords(day)}` : dayWords(day)
+}
+
 function dayWords(day: string): string {
   const [year, month, date] = day.split('-')
   return `${Number(date)}\u00a0${MONTHS[Number(month) - 1] ?? ''}\u00a0${year}`
 }
 
-/** By how much the clocks there are ahead of UTC, milliseconds. */
-function offsetAt(at: number, timeZone: string): number {
-  const parts = new Intl.DateTimeFormat('en-GB', {
+/** Making one takes a hundred times what using it does, and a list asks once a row. */
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+function formatOf(timeZone: string): Intl.DateTimeFormat {
+  const known = formats.get(timeZone)
+  if (known) return known
+  const made = new Intl.DateTimeFormat('en-GB', {
     timeZone,
     hourCycle: 'h23',
     year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-  }).formatToParts(at)
-  const part = (type: Intl.DateTimeFormatPartTypes) =>
-    Number(parts.find((each) => each.type === type)?.value ?? 0)
-  const shown = Date.UTC(
-    part('year'),
-    part('month') - 1,
-    part('day'),
-    part('hour'),
-    part('minute'),
-    part('second'),
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+    second: 'numeric',
+  })
+  formats.set(timeZone, made)
+  return made
+}
+
+/** By how much the clocks there are ahead of UTC, milliseconds. */
+function offsetAt(at: number, timeZone: string): number {
+  const parts = new Map(
+    formatOf(timeZone)
+      .formatToParts(at)
+      .map(({ type, value }) => [type, Number(value)]),
   )
+  const part = (type: Intl.DateTimeFormatPartTypes) => parts.get(type) ?? 0
+  const [year, month, day] = [part('year'), part('month') - 1, part('day')]
+  const shown = Date.UTC(year, month, day, part('hour'), part('minute'), part('second'))
   return shown - Math.floor(at / 1000) * 1000
 }

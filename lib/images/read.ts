@@ -32,6 +32,7 @@ export function readImage(
         startedBy: job.request ? job.user.name : null,
         addedBy: job.request ? null : job.user.name,
         submittedAt: job.submittedAt,
+        sentAt: job.sentAt,
         endedAt: job.endedAt,
         file: job.file,
       },

@@ -67,6 +67,7 @@ export const imageView = z.extend(imageSummary, {
       startedBy: z.nullable(z.string()),
       addedBy: z.nullable(z.string()),
       submittedAt: z.number(),
+      sentAt: z.nullable(z.number()),
       endedAt: z.nullable(z.number()),
       /** `bucket:key`; null where it is not known. */
       file: z.nullable(z.string()),

@@ -14,6 +14,8 @@ export const submissionEnvelope = z.object({
   draft: z.unknown(),
   /** Ids of findings that block and that the person chose to send all the same; a size or format cannot be chosen. */
   sendAnyway: z._default(z.array(z.string()).check(z.maxLength(50)), []),
+  /** Not at once, but from Slipway's own queue, when IMS has room. */
+  wait: z._default(z.boolean(), false),
 })
 
 export type SubmitProblem =
@@ -21,8 +23,11 @@ export type SubmitProblem =
   | { reason: 'fields'; fields: { field: keyof ImportDraft; message: string }[] }
   /** What is known of the file says that this cannot work; nothing was sent. */
   | { reason: 'preflight'; findings: Finding[] }
-  /** IMS answered and refused; `error.field` names the culprit where the code tells it. */
-  | { reason: 'refused'; error: ExplainedError }
+  /**
+   * IMS answered and refused; `error.field` names the culprit where the code tells it. `mayWait`: it only has too much
+   * to do, and the same import can wait in Slipway's queue.
+   */
+  | { reason: 'refused'; error: ExplainedError; mayWait: boolean }
   /** IMS could not be reached; nothing was sent. */
   | { reason: 'not-sent'; error: ExplainedError }
   | { reason: 'session-ended' }

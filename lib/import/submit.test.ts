@@ -5,11 +5,12 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type Simulator, startSimulator } from '../../simulator/start.ts'
 import type { SystemDiskImport } from '../cloud/import-request.ts'
 import { findJob } from '../jobs/rows.ts'
-import { checkDueJobs, markOrphans } from '../jobs/watcher.ts'
+import { checkDueJobs, giveUpOrphans } from '../jobs/watcher.ts'
 import { type ActiveSession, toActive } from '../session/current.ts'
 import { deleteSession, findSession } from '../session/rows.ts'
 import { signInWithPassword } from '../session/sign-in.ts'
-import { migrate, openStore, type Store } from '../store/store.ts'
+import type { Store } from '../store/store.ts'
+import { onEachStore } from '../store/stores.fixture.ts'
 import { submitOnce } from './submit.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'slipway-submit-'))
@@ -62,9 +63,6 @@ beforeAll(async () => {
 beforeEach(async () => {
   ahead = 0
   await control('POST', 'reset')
-  db = openStore(':memory:')
-  await migrate(db)
-  session = await signIn()
 })
 
 afterAll(async () => {
@@ -93,7 +91,7 @@ const request: SystemDiskImport = {
 }
 
 const submit = (id: string, change: Partial<SystemDiskImport> = {}) =>
-  submitOnce(db, session, id, { ...request, ...change })
+  submitOnce(db, session, { submissionId: id, request: { ...request, ...change } })
 
 async function job(id: string) {
   const found = await findJob(db, id)
@@ -105,164 +103,173 @@ async function job(id: string) {
 async function pass(seconds: number) {
   await control('POST', 'clock', { advanceSeconds: seconds })
   ahead += seconds * 1000
-  await checkDueJobs(db, clock)
+  await checkDueJobs(db, 'me', clock)
 }
 
-describe('submitting', () => {
-  test('the same submission, twice at once and once more, makes one job at IMS', async () => {
-    const id = crypto.randomUUID()
-    const outcomes = await Promise.all([submit(id), submit(id)])
-    outcomes.push(await submit(id))
-    for (const outcome of outcomes) expect(outcome).toEqual({ outcome: 'kept', jobId: id })
-    expect(await calls('POST /v2/cloudimages/action')).toBe(1)
-    expect(await job(id)).toMatchObject({
-      state: 'queued',
-      imsJobId: expect.stringMatching(/^[0-9a-f]{32}$/),
-    })
-  })
-
-  test('the id of another project’s import opens nothing', async () => {
-    const id = crypto.randomUUID()
-    await submit(id)
-    const other = { ...session, project: { id: 'f'.repeat(32), name: 'other' } }
-    expect(await submitOnce(db, other, id, request)).toEqual({ outcome: 'id-taken' })
-  })
-
-  test('an id that was sent with other values sends nothing and says so', async () => {
-    const id = crypto.randomUUID()
-    await submit(id)
-    expect(await submit(id, { name: 'another-name' })).toEqual({ outcome: 'id-taken' })
-    expect(await calls('POST /v2/cloudimages/action')).toBe(1)
-  })
-
-  test('a token that IMS no longer takes leaves no failed import behind, and the same id can be sent again', async () => {
-    await control('POST', 'clock', { advanceSeconds: (2 * DAY_MS) / 1000 })
-    const id = crypto.randomUUID()
-    expect(await submit(id)).toMatchObject({ outcome: 'refused', error: { status: 401 } })
-    expect(await findJob(db, id)).toBeNull()
+onEachStore((emptyStore) => {
+  beforeEach(async () => {
+    db = await emptyStore()
     session = await signIn()
-    expect(await submit(id)).toEqual({ outcome: 'kept', jobId: id })
   })
 
-  test('a refusal is kept as rejected, with IMS’s code', async () => {
-    const id = crypto.randomUUID()
-    expect(await submit(id, { file: { bucket: 'ims-image', key: 'no-such-file.qcow2' } })).toMatchObject({
-      outcome: 'refused',
-      error: { code: 'IMG.0121' },
+  describe('submitting', () => {
+    test('the same submission, twice at once and once more, makes one job at IMS', async () => {
+      const id = crypto.randomUUID()
+      const outcomes = await Promise.all([submit(id), submit(id)])
+      outcomes.push(await submit(id))
+      for (const outcome of outcomes) expect(outcome).toEqual({ outcome: 'kept', jobId: id })
+      expect(await calls('POST /v2/cloudimages/action')).toBe(1)
+      expect(await job(id)).toMatchObject({
+        state: 'queued',
+        imsJobId: expect.stringMatching(/^[0-9a-f]{32}$/),
+      })
     })
-    expect(await job(id)).toMatchObject({ state: 'rejected', failure: { code: 'IMG.0121' } })
-  })
 
-  test.each([
-    ['a connection cut before the call took effect', { drop: 'before' }],
-    ['a connection cut after it', { drop: 'after' }],
-    ['a 500 with HTML', { status: 500, body: '<html>core dumped</html>' }],
-    ['a 502', { status: 502 }],
-    ['an answer that is not JSON', { garble: true }],
-    ['an empty 200', { status: 200, body: '' }],
-  ])('%s leaves the outcome unconfirmed, and nothing is sent again', async (_, kind) => {
-    await control('POST', 'faults', { ...post, ...kind })
-    const id = crypto.randomUUID()
-    expect(await submit(id)).toEqual({ outcome: 'kept', jobId: id })
-    expect((await job(id)).state).toBe('unconfirmed')
-    await pass(600)
-    await submit(id)
-    expect(await calls('POST /v2/cloudimages/action')).toBeLessThanOrEqual(1)
-  })
-
-  test('429 is a refusal: IMS took nothing', async () => {
-    await control('POST', 'faults', { ...post, status: 429 })
-    expect(await submit(crypto.randomUUID())).toMatchObject({ outcome: 'refused', error: { status: 429 } })
-  })
-
-  test('a call that a dead process left half-way becomes unconfirmed at the next start', async () => {
-    const id = crypto.randomUUID()
-    await submit(id)
-    await db
-      .updateTable('job')
-      .set({ state: 'submitting', submitted_at: Date.now() - 1000 })
-      .execute()
-    await markOrphans(db, Date.now())
-    expect((await job(id)).state).toBe('unconfirmed')
-  })
-})
-
-describe('watching', () => {
-  test('queued, running and succeeded, with the image’s id from the job', async () => {
-    const id = crypto.randomUUID()
-    await submit(id)
-    await pass(30)
-    expect((await job(id)).state).toBe('running')
-    await pass(3 * 3600)
-    const done = await job(id)
-    expect(done).toMatchObject({
-      state: 'succeeded',
-      imageId: expect.stringMatching(/^[0-9a-f-]{36}$/),
-      nextCheckAt: null,
+    test('the id of another project’s import opens nothing', async () => {
+      const id = crypto.randomUUID()
+      await submit(id)
+      const other = { ...session, project: { id: 'f'.repeat(32), name: 'other' } }
+      expect(await submitOnce(db, other, { submissionId: id, request })).toEqual({ outcome: 'id-taken' })
     })
-    expect(done.lastAnswer?.body).toMatchObject({ status: 'SUCCESS' })
-  })
 
-  test('a failed job keeps IMS’s code and words', async () => {
-    const id = crypto.randomUUID()
-    await submit(id, { minDiskGb: 20 })
-    await pass(3 * 3600)
-    expect(await job(id)).toMatchObject({
-      state: 'failed',
-      failure: { kind: 'job-failed', code: expect.stringMatching(/^IMG\./) },
+    test('an id that was sent with other values sends nothing and says so', async () => {
+      const id = crypto.randomUUID()
+      await submit(id)
+      expect(await submit(id, { name: 'another-name' })).toEqual({ outcome: 'id-taken' })
+      expect(await calls('POST /v2/cloudimages/action')).toBe(1)
+    })
+
+    test('a token that IMS no longer takes leaves no failed import behind, and the same id can be sent again', async () => {
+      await control('POST', 'clock', { advanceSeconds: (2 * DAY_MS) / 1000 })
+      const id = crypto.randomUUID()
+      expect(await submit(id)).toMatchObject({ outcome: 'refused', error: { status: 401 } })
+      expect(await findJob(db, id)).toBeNull()
+      session = await signIn()
+      expect(await submit(id)).toEqual({ outcome: 'kept', jobId: id })
+    })
+
+    test('a refusal is kept as rejected, with IMS’s code', async () => {
+      const id = crypto.randomUUID()
+      expect(await submit(id, { file: { bucket: 'ims-image', key: 'no-such-file.qcow2' } })).toMatchObject({
+        outcome: 'refused',
+        error: { code: 'IMG.0121' },
+      })
+      expect(await job(id)).toMatchObject({ state: 'rejected', failure: { code: 'IMG.0121' } })
+    })
+
+    test.each([
+      ['a connection cut before the call took effect', { drop: 'before' }],
+      ['a connection cut after it', { drop: 'after' }],
+      ['a 500 with HTML', { status: 500, body: '<html>core dumped</html>' }],
+      ['a 502', { status: 502 }],
+      ['an answer that is not JSON', { garble: true }],
+      ['an empty 200', { status: 200, body: '' }],
+    ])('%s leaves the outcome unconfirmed, and nothing is sent again', async (_, kind) => {
+      await control('POST', 'faults', { ...post, ...kind })
+      const id = crypto.randomUUID()
+      expect(await submit(id)).toEqual({ outcome: 'kept', jobId: id })
+      expect((await job(id)).state).toBe('unconfirmed')
+      await pass(600)
+      await submit(id)
+      expect(await calls('POST /v2/cloudimages/action')).toBeLessThanOrEqual(1)
+    })
+
+    test('429 is a refusal: IMS took nothing', async () => {
+      await control('POST', 'faults', { ...post, status: 429 })
+      expect(await submit(crypto.randomUUID())).toMatchObject({ outcome: 'refused', error: { status: 429 } })
+    })
+
+    test('a call that a dead process left half-way becomes unconfirmed when its claim has run out', async () => {
+      const id = crypto.randomUUID()
+      await submit(id)
+      await db
+        .updateTable('job')
+        .set({ state: 'submitting', claimed_until: Date.now() + 4_000 })
+        .execute()
+      await giveUpOrphans(db, Date.now())
+      expect((await job(id)).state).toBe('submitting')
+      await giveUpOrphans(db, Date.now() + 4_000)
+      expect((await job(id)).state).toBe('unconfirmed')
     })
   })
 
-  test('one question an interval, whoever else is looking', async () => {
-    const id = crypto.randomUUID()
-    await submit(id)
-    await checkDueJobs(db, clock)
-    await checkDueJobs(db, clock)
-    await checkDueJobs(db, clock)
-    expect(await calls('GET /v1/{project_id}/jobs/{job_id}')).toBe(1)
-    await pass(2)
-    expect(await calls('GET /v1/{project_id}/jobs/{job_id}')).toBe(2)
-  })
+  describe('watching', () => {
+    test('queued, running and succeeded, with the image’s id from the job', async () => {
+      const id = crypto.randomUUID()
+      await submit(id)
+      await pass(30)
+      expect((await job(id)).state).toBe('running')
+      await pass(3 * 3600)
+      const done = await job(id)
+      expect(done).toMatchObject({
+        state: 'succeeded',
+        imageId: expect.stringMatching(/^[0-9a-f-]{36}$/),
+        nextCheckAt: null,
+      })
+      expect(done.lastAnswer?.body).toMatchObject({ status: 'SUCCESS' })
+    })
 
-  test.each([
-    ['HTML', { status: 500, body: '<html>' }],
-    ['nothing', { status: 200, body: '' }],
-    ['garbage', { garble: true }],
-    ['that it does not know the job', { status: 400, body: '{"error":{"code":"IMG.0023","message":"?"}}' }],
-  ])('an IMS that answers %s changes nothing but the note beside the state', async (_, kind) => {
-    const id = crypto.randomUUID()
-    await submit(id)
-    await pass(30)
-    await control('POST', 'faults', { ...get, ...kind, times: 9 })
-    await pass(30)
-    expect(await job(id)).toMatchObject({ state: 'running', checkError: { service: 'IMS' } })
-    await control('DELETE', 'faults')
-    await pass(30)
-    expect(await job(id)).toMatchObject({ state: 'running', checkError: null })
-  })
+    test('a failed job keeps IMS’s code and words', async () => {
+      const id = crypto.randomUUID()
+      await submit(id, { minDiskGb: 20 })
+      await pass(3 * 3600)
+      expect(await job(id)).toMatchObject({
+        state: 'failed',
+        failure: { kind: 'job-failed', code: expect.stringMatching(/^IMG\./) },
+      })
+    })
 
-  test('pauses when the owner signs out, goes on at the next sign-in, and learns the end', async () => {
-    const id = crypto.randomUUID()
-    await submit(id)
-    await pass(30)
-    await deleteSession(db, session.id)
-    await pass(30)
-    expect((await job(id)).state).toBe('paused')
-    const before = await calls('GET /v1/{project_id}/jobs/{job_id}')
-    await pass(3 * 3600)
-    expect(await calls('GET /v1/{project_id}/jobs/{job_id}')).toBe(before)
-    await signIn()
-    await checkDueJobs(db, clock)
-    expect((await job(id)).state).toBe('succeeded')
-  })
+    test('one question an interval, whoever else is looking', async () => {
+      const id = crypto.randomUUID()
+      await submit(id)
+      await checkDueJobs(db, 'me', clock)
+      await checkDueJobs(db, 'me', clock)
+      await checkDueJobs(db, 'me', clock)
+      expect(await calls('GET /v1/{project_id}/jobs/{job_id}')).toBe(1)
+      await pass(2)
+      expect(await calls('GET /v1/{project_id}/jobs/{job_id}')).toBe(2)
+    })
 
-  test('a token that IMS no longer takes ends the session and pauses its imports', async () => {
-    const id = crypto.randomUUID()
-    await submit(id)
-    await control('POST', 'clock', { advanceSeconds: (2 * DAY_MS) / 1000 })
-    await checkDueJobs(db, clock)
-    await checkDueJobs(db, clock)
-    expect((await job(id)).state).toBe('paused')
-    expect((await findSession(db, session.id, Date.now()))?.token).toBeNull()
+    test.each([
+      ['HTML', { status: 500, body: '<html>' }],
+      ['nothing', { status: 200, body: '' }],
+      ['garbage', { garble: true }],
+      ['that it does not know the job', { status: 400, body: '{"error":{"code":"IMG.0023","message":"?"}}' }],
+    ])('an IMS that answers %s changes nothing but the note beside the state', async (_, kind) => {
+      const id = crypto.randomUUID()
+      await submit(id)
+      await pass(30)
+      await control('POST', 'faults', { ...get, ...kind, times: 9 })
+      await pass(30)
+      expect(await job(id)).toMatchObject({ state: 'running', checkError: { service: 'IMS' } })
+      await control('DELETE', 'faults')
+      await pass(30)
+      expect(await job(id)).toMatchObject({ state: 'running', checkError: null })
+    })
+
+    test('pauses when the owner signs out, goes on at the next sign-in, and learns the end', async () => {
+      const id = crypto.randomUUID()
+      await submit(id)
+      await pass(30)
+      await deleteSession(db, session.id)
+      await pass(30)
+      expect((await job(id)).state).toBe('paused')
+      const before = await calls('GET /v1/{project_id}/jobs/{job_id}')
+      await pass(3 * 3600)
+      expect(await calls('GET /v1/{project_id}/jobs/{job_id}')).toBe(before)
+      await signIn()
+      await checkDueJobs(db, 'me', clock)
+      expect((await job(id)).state).toBe('succeeded')
+    })
+
+    test('a token that IMS no longer takes ends the session and pauses its imports', async () => {
+      const id = crypto.randomUUID()
+      await submit(id)
+      await control('POST', 'clock', { advanceSeconds: (2 * DAY_MS) / 1000 })
+      await checkDueJobs(db, 'me', clock)
+      await checkDueJobs(db, 'me', clock)
+      expect((await job(id)).state).toBe('paused')
+      expect((await findSession(db, session.id, Date.now()))?.token).toBeNull()
+    })
   })
 })

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vit
 import { findJobOfProject, type Job } from '../jobs/rows.ts'
 import { checkDueJobs } from '../jobs/watcher.ts'
 import { type Scene, setScene } from '../session/scene.fixture.ts'
+import { onEachStore } from '../store/stores.fixture.ts'
 import { systemDraft } from './drafts.fixture.ts'
 import { importRequest } from './schema.ts'
 import { submitOnce } from './submit.ts'
@@ -15,7 +16,6 @@ let scene: Scene
 beforeAll(async () => {
   scene = await setScene()
 })
-beforeEach(() => scene.reset())
 afterAll(() => scene.stop())
 
 const IMPORT = { service: 'ims', method: 'POST', path: '/v2/cloudimages/action' }
@@ -27,7 +27,7 @@ const request = importRequest.parse(
 async function lostRequest(taken: boolean): Promise<string> {
   const id = randomUUID()
   await scene.fault(taken ? { ...IMPORT, drop: 'after' } : { ...IMPORT, status: 500, body: '<html>' })
-  await submitOnce(scene.db(), scene.session(), id, request)
+  await submitOnce(scene.db(), scene.session(), { submissionId: id, request })
   expect((await job(id)).state).toBe('unconfirmed')
   return id
 }
@@ -46,9 +46,11 @@ async function likely(id: string) {
 
 /** Asks IMS until nothing more will change; the simulated job ends by its own clock. */
 async function watched(id: string): Promise<Job> {
+  let aheadMs = 0
   await vi.waitUntil(
     async () => {
-      await checkDueJobs(scene.db(), () => Date.now() + 3_600_000)
+      aheadMs += 60_000
+      await checkDueJobs(scene.db(), 'me', () => Date.now() + aheadMs)
       return (await job(id)).endedAt !== null
     },
     { timeout: 50_000, interval: 50 },
@@ -56,66 +58,73 @@ async function watched(id: string): Promise<Job> {
   return job(id)
 }
 
-describe('an image that the lost request made', () => {
-  test('is found by its name, taken at the person’s word, and watched to its end', async () => {
-    const id = await lostRequest(true)
-    await vi.waitUntil(async () => (await likely(id)).length > 0, { timeout: 50_000, interval: 50 })
-    const [image] = await likely(id)
-    if (!image) throw new Error('no image')
-    await scene.setSpeed(100_000)
-    expect(await takeImage(scene.db(), scene.session(), id, image.id)).toEqual({ ok: true, value: 'done' })
-    expect(await job(id)).toMatchObject({ state: 'running', imageId: image.id, imsJobId: null })
-    expect(await watched(id)).toMatchObject({ state: 'succeeded', imageId: image.id })
-    expect(await findLikelyImages(scene.db(), scene.session(), id)).toBeNull()
-  })
+onEachStore((emptyStore) => {
+  beforeEach(() => scene.reset(emptyStore))
 
-  test('is not offered to another request of the same name once it is taken', async () => {
-    const one = await lostRequest(true)
-    const other = await lostRequest(false)
-    await vi.waitUntil(async () => (await likely(one)).length > 0, { timeout: 50_000, interval: 50 })
-    const [image] = await likely(other)
-    if (!image) throw new Error('no image')
-    await takeImage(scene.db(), scene.session(), one, image.id)
-    expect(await likely(other)).toEqual([])
-    expect(await takeImage(scene.db(), scene.session(), other, image.id)).toEqual({
-      ok: true,
-      value: 'changed',
+  describe('an image that the lost request made', () => {
+    test('is found by its name, taken at the person’s word, and watched to its end', async () => {
+      const id = await lostRequest(true)
+      await vi.waitUntil(async () => (await likely(id)).length > 0, { timeout: 50_000, interval: 50 })
+      const [image] = await likely(id)
+      if (!image) throw new Error('no image')
+      await scene.setSpeed(100_000)
+      expect(await takeImage(scene.db(), scene.session(), id, image.id)).toEqual({ ok: true, value: 'done' })
+      expect(await job(id)).toMatchObject({ state: 'running', imageId: image.id, imsJobId: null })
+      expect(await watched(id)).toMatchObject({ state: 'succeeded', imageId: image.id })
+      expect(await findLikelyImages(scene.db(), scene.session(), id)).toBeNull()
+    })
+
+    test('is not offered to another request of the same name once it is taken', async () => {
+      const one = await lostRequest(true)
+      const other = await lostRequest(false)
+      await vi.waitUntil(async () => (await likely(one)).length > 0, { timeout: 50_000, interval: 50 })
+      const [image] = await likely(other)
+      if (!image) throw new Error('no image')
+      await takeImage(scene.db(), scene.session(), one, image.id)
+      expect(await likely(other)).toEqual([])
+      expect(await takeImage(scene.db(), scene.session(), other, image.id)).toEqual({
+        ok: true,
+        value: 'changed',
+      })
+    })
+
+    test('is none of another name, and none that was made before', async () => {
+      const id = await lostRequest(false)
+      expect(await likely(id)).toEqual([])
     })
   })
 
-  test('is none of another name, and none that was made before', async () => {
-    const id = await lostRequest(false)
-    expect(await likely(id)).toEqual([])
-  })
-})
+  describe('sending again', () => {
+    test('closes the import in doubt and makes another, once however often it is asked for', async () => {
+      const id = await lostRequest(false)
+      const again = randomUUID()
+      expect(await sendAgain(scene.db(), scene.session(), id, again)).toEqual({
+        outcome: 'kept',
+        jobId: again,
+      })
+      expect(await job(id)).toMatchObject({ state: 'rejected', endedAt: expect.any(Number) })
+      expect((await job(again)).state).toBe('queued')
+      expect(await sendAgain(scene.db(), scene.session(), id, randomUUID())).toEqual({ outcome: 'changed' })
+      expect(await scene.calls('POST /v2/cloudimages/action')).toBe(2)
+    })
 
-describe('sending again', () => {
-  test('closes the import in doubt and makes another, once however often it is asked for', async () => {
-    const id = await lostRequest(false)
-    const again = randomUUID()
-    expect(await sendAgain(scene.db(), scene.session(), id, again)).toEqual({ outcome: 'kept', jobId: again })
-    expect(await job(id)).toMatchObject({ state: 'rejected', endedAt: expect.any(Number) })
-    expect((await job(again)).state).toBe('queued')
-    expect(await sendAgain(scene.db(), scene.session(), id, randomUUID())).toEqual({ outcome: 'changed' })
-    expect(await scene.calls('POST /v2/cloudimages/action')).toBe(2)
+    test('is for imports in doubt alone, and for those of this project', async () => {
+      const id = await lostRequest(false)
+      const elsewhere = { ...scene.session(), project: { id: 'f'.repeat(32), name: 'other' } }
+      expect(await sendAgain(scene.db(), elsewhere, id, randomUUID())).toEqual({ outcome: 'changed' })
+      expect(await findLikelyImages(scene.db(), elsewhere, id)).toBeNull()
+      expect(await takeImage(scene.db(), elsewhere, id, randomUUID())).toEqual({ ok: true, value: 'changed' })
+      expect((await job(id)).state).toBe('unconfirmed')
+    })
   })
 
-  test('is for imports in doubt alone, and for those of this project', async () => {
-    const id = await lostRequest(false)
-    const elsewhere = { ...scene.session(), project: { id: 'f'.repeat(32), name: 'other' } }
-    expect(await sendAgain(scene.db(), elsewhere, id, randomUUID())).toEqual({ outcome: 'changed' })
-    expect(await findLikelyImages(scene.db(), elsewhere, id)).toBeNull()
-    expect(await takeImage(scene.db(), elsewhere, id, randomUUID())).toEqual({ ok: true, value: 'changed' })
-    expect((await job(id)).state).toBe('unconfirmed')
+  test('an image that is gone ends the import that was said to have made it', async () => {
+    const id = await lostRequest(true)
+    await vi.waitUntil(async () => (await likely(id)).length > 0, { timeout: 50_000, interval: 50 })
+    const [image] = await likely(id)
+    await takeImage(scene.db(), scene.session(), id, image?.id ?? '')
+    await scene.fault({ service: 'ims', method: 'GET', path: '/v2/images/{image_id}', status: 404 })
+    await checkDueJobs(scene.db(), 'me', () => Date.now() + 3_600_000)
+    expect(await job(id)).toMatchObject({ state: 'failed', failure: { cloudMessage: 'The image is gone.' } })
   })
-})
-
-test('an image that is gone ends the import that was said to have made it', async () => {
-  const id = await lostRequest(true)
-  await vi.waitUntil(async () => (await likely(id)).length > 0, { timeout: 50_000, interval: 50 })
-  const [image] = await likely(id)
-  await takeImage(scene.db(), scene.session(), id, image?.id ?? '')
-  await scene.fault({ service: 'ims', method: 'GET', path: '/v2/images/{image_id}', status: 404 })
-  await checkDueJobs(scene.db(), () => Date.now() + 3_600_000)
-  expect(await job(id)).toMatchObject({ state: 'failed', failure: { cloudMessage: 'The image is gone.' } })
 })

@@ -65,7 +65,7 @@ export async function takeImage(
     if (!(await mayBeOf(db, session, job, image))) return 'changed'
     const now = Date.now()
     const isTaken = await advance(db, job, {
-      state: 'running',
+      transition: 'recognise',
       imageId: image.id,
       runningAt: now,
       checkError: null,
@@ -105,12 +105,13 @@ export async function sendAgain(
   const { blocking } = await judge(db, session, job.request, sentAnyway)
   if (blocking.length > 0) return { outcome: 'blocked', findings: blocking }
   const isClosed = await advance(db, job, {
-    state: 'rejected',
+    transition: 'replace',
     endedAt: Date.now(),
     failure: job.checkError,
     nextCheckAt: null,
   })
-  return isClosed ? submitOnce(db, session, submissionId, job.request, sentAnyway) : { outcome: 'changed' }
+  if (!isClosed) return { outcome: 'changed' }
+  return submitOnce(db, session, { submissionId, request: job.request, sendAnyway: sentAnyway })
 }
 
 type Unconfirmed = Job & { request: ImportRequest }

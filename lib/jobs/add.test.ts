@@ -60,7 +60,7 @@ describe('a job that was started elsewhere', () => {
     })
     await scene.setSpeed(AT_ONCE)
     await vi.waitUntil(async () => {
-      await checkDueJobs(scene.db(), () => Date.now() + 3_600_000)
+      await checkDueJobs(scene.db(), 'me', () => Date.now() + 3_600_000)
       return (await kept(jobId)).endedAt !== null
     }, PATIENCE)
     const ended = await kept(jobId)

@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto'
 import { readImsJob } from '../cloud/ims.ts'
 import type { ActiveSession } from '../session/current.ts'
 import type { Store } from '../store/store.ts'
+import { afterJobAnswer } from './check.ts'
 import { advance, findJob, findJobIdByImsJob, searchText } from './rows.ts'
-import { afterJobAnswer } from './watcher.ts'
 
 /** `known`: the project's list has this job already. */
 type Added = { outcome: 'added' | 'known'; jobId: string }
@@ -21,6 +21,7 @@ export async function addJob(db: Store, session: ActiveSession, imsJobId: string
   const { value, status, requestId, raw } = await readImsJob(session.ims, imsJobId)
   const now = Date.now()
   const begun = Date.parse(value.begin_time ?? '')
+  const startedAt = Number.isNaN(begun) ? now : Math.min(begun, now)
   const id = idOf(session, imsJobId)
   return db.transaction().execute(async (transaction) => {
     const { numInsertedOrUpdatedRows } = await transaction
@@ -39,7 +40,8 @@ export async function addJob(db: Store, session: ActiveSession, imsJobId: string
         file: null,
         search_text: searchText('', null),
         ims_job_id: imsJobId,
-        submitted_at: Number.isNaN(begun) ? now : Math.min(begun, now),
+        submitted_at: startedAt,
+        sent_at: startedAt,
       })
       .onConflict((conflict) => conflict.column('id').doNothing())
       .executeTakeFirst()

@@ -44,7 +44,7 @@ describe('filters in an address', () => {
   })
 
   test.each([
-    ['state=gone', 'Ask for a state by its word: submitting, queued, running'],
+    ['state=gone', 'Ask for a state by its word: queued, submitting, running'],
     ['mine=yes', 'Write mine=1'],
     ['from=20.11.2026', 'Write days as 2026-11-28.'],
     ['to=2026-02-30', 'Write days as 2026-11-28.'],

@@ -2,8 +2,10 @@ import fc from 'fast-check'
 import { CompiledQuery, Kysely } from 'kysely'
 import { beforeEach, describe, expect, test } from 'vitest'
 import * as z from 'zod/mini'
+import { migrate } from '../store/migrate.ts'
 import { sqliteDialect } from '../store/sqlite.ts'
-import { migrate, openStore, type Store } from '../store/store.ts'
+import type { Store } from '../store/store.ts'
+import { onEachStore } from '../store/stores.fixture.ts'
 import type { Tables } from '../store/tables.ts'
 import { type JobFilters, NO_FILTERS, PAGE_ROWS, STATE_FILTERS, statesOf } from './filters.ts'
 import { parseCursor, readJobList, readJobsById } from './list.ts'
@@ -14,16 +16,6 @@ const reader = { project: { id: 'p1', name: 'p1' }, user: { id: 'u1', name: 'dem
 const RUNS = 25
 
 let db: Store
-beforeEach(async () => {
-  db = await emptyStore()
-})
-
-async function emptyStore(): Promise<Store> {
-  const store = openStore(':memory:')
-  await migrate(store)
-  return store
-}
-
 async function page(filters: Partial<JobFilters> = {}, cursor: string | null = null) {
   const list = await readJobList(
     db,
@@ -105,84 +97,90 @@ function expected(rows: readonly ListedRow[], { text, state, mine, from, to }: J
     .map(({ id }) => id)
 }
 
-describe('the list', () => {
-  test('has, page by page, exactly what a plain search of all rows has', async () => {
-    await fc.assert(
-      fc.asyncProperty(manyRows, anyFilters, async (rows, filters) => {
-        db = await emptyStore()
-        await insertRows(db, rows)
-        expect(await allPages(filters)).toEqual(expected(rows, filters))
-      }),
-      { numRuns: RUNS },
-    )
+onEachStore((emptyStore) => {
+  beforeEach(async () => {
+    db = await emptyStore()
   })
 
-  test('loses no row that ends or comes while it is read, and shows none twice but those that end', async () => {
-    await fc.assert(
-      fc.asyncProperty(manyRows, fc.array(fc.nat(3 * PAGE_ROWS)), async (rows, ends) => {
-        db = await emptyStore()
-        await insertRows(db, rows)
-        const ending = new Set(ends.map((number) => listedRow(number).id))
-        let added = 1000
-        const ids = await allPages({}, async () => {
-          await db
-            .updateTable('job')
-            .set({ state: 'failed', ended_at: Date.UTC(2026, 11, 1) })
-            .where('id', 'in', [...ending, ''])
-            .where('ended_at', 'is', null)
-            .execute()
-          added += 1
-          await insertRows(db, [listedRow(added, { submittedAt: Date.UTC(2026, 10, 30), endedAt: null })])
-        })
-        const seen = new Set(ids)
-        expect(expected(rows, NO_FILTERS).filter((id) => !seen.has(id))).toEqual([])
-        const twice = ids.filter((id, index) => ids.indexOf(id) !== index)
-        expect(twice.filter((id) => !ending.has(id))).toEqual([])
-      }),
-      { numRuns: RUNS },
-    )
-  })
+  describe('the list', () => {
+    test('has, page by page, exactly what a plain search of all rows has', async () => {
+      await fc.assert(
+        fc.asyncProperty(manyRows, anyFilters, async (rows, filters) => {
+          db = await emptyStore()
+          await insertRows(db, rows)
+          expect(await allPages(filters)).toEqual(expected(rows, filters))
+        }),
+        { numRuns: RUNS },
+      )
+    })
 
-  test('counts all that has not ended, whatever is asked for', async () => {
-    await insertRows(db, [
-      listedRow(1, { state: 'running', endedAt: null }),
-      listedRow(2, { state: 'paused', endedAt: null }),
-      listedRow(3, { state: 'queued', endedAt: null, projectId: 'p2' }),
-      listedRow(4),
-    ])
-    const list = await page({ text: 'image-4' })
-    expect(list).toMatchObject({ open: 2, working: 1, next: null })
-    expect(list.jobs.map(({ imageName }) => imageName)).toEqual(['image-4'])
-  })
+    test('loses no row that ends or comes while it is read, and shows none twice but those that end', async () => {
+      await fc.assert(
+        fc.asyncProperty(manyRows, fc.array(fc.nat(3 * PAGE_ROWS)), async (rows, ends) => {
+          db = await emptyStore()
+          await insertRows(db, rows)
+          const ending = new Set(ends.map((number) => listedRow(number).id))
+          let added = 1000
+          const ids = await allPages({}, async () => {
+            await db
+              .updateTable('job')
+              .set({ state: 'failed', ended_at: Date.UTC(2026, 11, 1) })
+              .where('id', 'in', [...ending, ''])
+              .where('ended_at', 'is', null)
+              .execute()
+            added += 1
+            await insertRows(db, [listedRow(added, { submittedAt: Date.UTC(2026, 10, 30), endedAt: null })])
+          })
+          const seen = new Set(ids)
+          expect(expected(rows, NO_FILTERS).filter((id) => !seen.has(id))).toEqual([])
+          const twice = ids.filter((id, index) => ids.indexOf(id) !== index)
+          expect(twice.filter((id) => !ending.has(id))).toEqual([])
+        }),
+        { numRuns: RUNS },
+      )
+    })
 
-  test('takes days as they are where the person is', async () => {
-    await insertRows(db, [listedRow(1, { submittedAt: Date.parse('2026-11-19T23:30:00Z') })])
-    expect(await allPages({ from: '2026-11-20', zone: 'Europe/Berlin' })).toHaveLength(1)
-    expect(await allPages({ to: '2026-11-19', zone: 'Europe/Berlin' })).toHaveLength(0)
-    expect(await allPages({ from: '2026-11-20' })).toHaveLength(0)
-  })
+    test('counts all that has not ended, whatever is asked for', async () => {
+      await insertRows(db, [
+        listedRow(1, { state: 'running', endedAt: null }),
+        listedRow(2, { state: 'paused', endedAt: null }),
+        listedRow(3, { state: 'queued', endedAt: null, projectId: 'p2' }),
+        listedRow(4),
+      ])
+      const list = await page({ text: 'image-4' })
+      expect(list).toMatchObject({ open: 2, working: 1, next: null })
+      expect(list.jobs.map(({ imageName }) => imageName)).toEqual(['image-4'])
+    })
 
-  test('has a new version whenever something in it changes, and only then', async () => {
-    await insertRows(db, [listedRow(1), listedRow(2, { state: 'running', endedAt: null })])
-    const version = async () => (await readJobList(db, reader, NO_FILTERS)).version
-    const before = await version()
-    expect(await version()).toBe(before)
-    await db.updateTable('job').set({ version: 2 }).where('id', '=', listedRow(2).id).execute()
-    expect(await version()).not.toBe(before)
-  })
+    test('takes days as they are where the person is', async () => {
+      await insertRows(db, [listedRow(1, { submittedAt: Date.parse('2026-11-19T23:30:00Z') })])
+      expect(await allPages({ from: '2026-11-20', zone: 'Europe/Berlin' })).toHaveLength(1)
+      expect(await allPages({ to: '2026-11-19', zone: 'Europe/Berlin' })).toHaveLength(0)
+      expect(await allPages({ from: '2026-11-20' })).toHaveLength(0)
+    })
 
-  test('gives single rows by their ids, and none of another project', async () => {
-    await insertRows(db, [listedRow(1), listedRow(2, { projectId: 'p2' }), listedRow(3)])
-    const list = await readJobsById(db, reader, [listedRow(1).id, listedRow(2).id])
-    expect(list.view().jobs.map(({ id }) => id)).toEqual([listedRow(1).id])
-  })
+    test('has a new version whenever something in it changes, and only then', async () => {
+      await insertRows(db, [listedRow(1), listedRow(2, { state: 'running', endedAt: null })])
+      const version = async () => (await readJobList(db, reader, NO_FILTERS)).version
+      const before = await version()
+      expect(await version()).toBe(before)
+      await db.updateTable('job').set({ version: 2 }).where('id', '=', listedRow(2).id).execute()
+      expect(await version()).not.toBe(before)
+    })
 
-  test('names what it knows of a job that was not sent from here', async () => {
-    const imsJobId = '5e1f0c7a9b3d4e6f8a1b2c3d4e5f6071'
-    await insertRows(db, [listedRow(1, { imageName: '', file: null, imsJobId })])
-    expect((await page()).jobs).toMatchObject([
-      { imageName: 'Job 5e1f…6071', file: null, kind: null, startedBy: null, addedBy: 'u1' },
-    ])
+    test('gives single rows by their ids, and none of another project', async () => {
+      await insertRows(db, [listedRow(1), listedRow(2, { projectId: 'p2' }), listedRow(3)])
+      const list = await readJobsById(db, reader, [listedRow(1).id, listedRow(2).id])
+      expect(list.view().jobs.map(({ id }) => id)).toEqual([listedRow(1).id])
+    })
+
+    test('names what it knows of a job that was not sent from here', async () => {
+      const imsJobId = '5e1f0c7a9b3d4e6f8a1b2c3d4e5f6071'
+      await insertRows(db, [listedRow(1, { imageName: '', file: null, imsJobId })])
+      expect((await page()).jobs).toMatchObject([
+        { imageName: 'Job 5e1f…6071', file: null, kind: null, startedBy: null, addedBy: 'u1' },
+      ])
+    })
   })
 })
 

@@ -80,7 +80,8 @@ async function answer(db: Store, session: Reader, rows: Listed[], next: string |
 const columns = (db: Store) =>
   db
     .selectFrom('job')
-    .select(['id', 'version', 'state', 'kind', 'image_name', 'file', 'user_name', 'submitted_at', 'ended_at'])
+    .select(['id', 'version', 'state', 'kind', 'image_name', 'file', 'user_name'])
+    .select(['submitted_at', 'sent_at', 'ended_at'])
     .select(['failure', 'image_id', 'ims_job_id', 'usual_time'])
 
 type Listed = Awaited<ReturnType<ReturnType<typeof columns>['execute']>>[number]
@@ -158,6 +159,7 @@ function toSummary(row: Listed) {
     user: { name: row.user_name },
     isAdded: row.kind === 'unknown',
     submittedAt: row.submitted_at,
+    sentAt: row.sent_at,
     endedAt: row.ended_at,
     failure: row.failure === null ? null : z.parse(storedFailure, JSON.parse(row.failure)),
     imageId: row.image_id,

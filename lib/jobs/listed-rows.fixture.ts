@@ -59,6 +59,7 @@ function toRow(row: ListedRow) {
     ims_job_id: row.imsJobId,
     image_id: row.imageId,
     submitted_at: row.submittedAt,
+    sent_at: row.submittedAt,
     ended_at: row.endedAt,
   }
 }

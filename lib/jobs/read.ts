@@ -4,7 +4,9 @@ import { HEX_ID } from '../cloud/rules.ts'
 import type { ActiveSession } from '../session/current.ts'
 import type { Store } from '../store/store.ts'
 import { findJobIdByImsJob, findUnreadJobOfProject } from './rows.ts'
+import type { JobState } from './states.ts'
 import { toJobView } from './to-view.ts'
+import { placeInQueue } from './turns.ts'
 import type { JobView } from './view.ts'
 
 const jobId = z.uuid()
@@ -23,7 +25,13 @@ export async function pollJob(
 ): Promise<{ version: string; view: () => JobView } | null> {
   if (!z.safeParse(jobId, id).success) return null
   const job = await findUnreadJobOfProject(db, session.project.id, id)
-  return job && { version: `${id}.${job.version}`, view: () => toJobView(job.read()) }
+  if (!job) return null
+  const version = `${id}.${job.version}`
+  if (job.state !== ('waiting' satisfies JobState)) return { version, view: () => toJobView(job.read()) }
+  // Its place changes while the row does not.
+  const waiting = job.read()
+  const place = await placeInQueue(db, waiting, Date.now())
+  return { version: `${version}.${place.running}.${place.before}`, view: () => toJobView(waiting, place) }
 }
 
 /** Slipway's id of the import that IMS knows by this id; null when there is none in the session's project. */

@@ -2,17 +2,24 @@ import 'server-only'
 import type { Selectable, Updateable } from 'kysely'
 import * as z from 'zod/mini'
 import { type ImportRequest, storedImportRequest } from '../cloud/import-request.ts'
-import { TOKEN_MARGIN_MS } from '../session/rows.ts'
 import type { Store } from '../store/store.ts'
 import type { JobTable } from '../store/tables.ts'
 import { type Likeness, usualOf } from './likeness.ts'
-import { JOB_STATES, type JobState, mayMove } from './states.ts'
+import { JOB_STATES, JOB_TRANSITIONS, type JobState, type JobTransition, mayTake } from './states.ts'
 import { type UsualTime, usualTime } from './usual-time.ts'
 
 /** Why an import failed or a check gave no answer, as the cloud said it; explained anew each time it is shown. */
 export const storedFailure = z.object({
   service: z.enum(['IAM', 'IMS', 'OBS']),
-  kind: z.enum(['answered', 'unreachable', 'interrupted', 'timeout', 'unreadable', 'job-failed']),
+  kind: z.enum([
+    'answered',
+    'unreachable',
+    'interrupted',
+    'timeout',
+    'unreadable',
+    'job-failed',
+    'taken-out',
+  ]),
   status: z.nullable(z.number()),
   code: z.nullable(z.string()),
   cloudMessage: z.nullable(z.string()),
@@ -50,6 +57,8 @@ export type Job = {
   imsJobId: string | null
   imageId: string | null
   submittedAt: number
+  /** When the call to IMS began; null while it is known that none has been made. */
+  sentAt: number | null
   acceptedAt: number | null
   acceptedInMs: number | null
   runningAt: number | null
@@ -90,6 +99,7 @@ export function fromRow(row: Selectable<JobTable>): Job {
     imsJobId: row.ims_job_id,
     imageId: row.image_id,
     submittedAt: row.submitted_at,
+    sentAt: row.sent_at,
     acceptedAt: row.accepted_at,
     acceptedInMs: row.accepted_in_ms,
     runningAt: row.running_at,
@@ -102,14 +112,16 @@ export function fromRow(row: Selectable<JobTable>): Job {
   }
 }
 
-type NewJob = Pick<Job, 'id' | 'projectId' | 'regionId' | 'user' | 'submittedAt'> & {
+export type NewJob = Pick<Job, 'id' | 'projectId' | 'regionId' | 'user' | 'submittedAt'> & {
   request: ImportRequest
   likeness?: Likeness | null
+  /** `waiting` in the queue, or sent at once by the process of this id, which holds it until `until`. */
+  start: { state: 'waiting' } | { state: 'submitting'; claimant: string; until: number }
 }
 
-/** Keeps a new import as `submitting`. False when one with this id is kept already: the same submission came twice. */
+/** Keeps a new import. False when one with this id is kept already: the same submission came twice. */
 export async function insertJob(db: Store, job: NewJob): Promise<boolean> {
-  const { likeness = null } = job
+  const { likeness = null, start } = job
   const usual = likeness && usualOf(await durationsOf(db, job.projectId, likeness), likeness)
   const file = `${job.request.file.bucket}:${job.request.file.key}`
   const { numInsertedOrUpdatedRows } = await db
@@ -120,7 +132,7 @@ export async function insertJob(db: Store, job: NewJob): Promise<boolean> {
       region_id: job.regionId,
       user_id: job.user.id,
       user_name: job.user.name,
-      state: 'submitting',
+      state: start.state,
       version: 1,
       kind: job.request.kind,
       image_name: job.request.name,
@@ -130,6 +142,9 @@ export async function insertJob(db: Store, job: NewJob): Promise<boolean> {
       likeness: likeness?.key ?? null,
       usual_time: usual && JSON.stringify(usual),
       submitted_at: job.submittedAt,
+      ...(start.state === 'submitting'
+        ? { sent_at: job.submittedAt, claimed_by: start.claimant, claimed_until: start.until }
+        : {}),
     })
     .onConflict((conflict) => conflict.column('id').doNothing())
     .executeTakeFirst()
@@ -139,11 +154,11 @@ export async function insertJob(db: Store, job: NewJob): Promise<boolean> {
 /** Of so many finished imports, the newest, the time is learnt: a cloud does not stay as fast as it was. */
 const LEARN_FROM = 100
 
-/** How long like imports of the project took from submission to success, milliseconds. */
+/** How long like imports of the project took from the call to success, milliseconds. */
 async function durationsOf(db: Store, projectId: string, { key }: Likeness): Promise<number[]> {
   const rows = await db
     .selectFrom('job')
-    .select(['submitted_at', 'ended_at'])
+    .select(['sent_at', 'ended_at'])
     .where('project_id', '=', projectId)
     .where('likeness', '=', key)
     .where('state', '=', 'succeeded')
@@ -151,7 +166,7 @@ async function durationsOf(db: Store, projectId: string, { key }: Likeness): Pro
     .orderBy('ended_at', 'desc')
     .limit(LEARN_FROM)
     .execute()
-  return rows.flatMap(({ submitted_at: from, ended_at: to }) => (to === null ? [] : [to - from]))
+  return rows.flatMap(({ sent_at: from, ended_at: to }) => (from === null || to === null ? [] : [to - from]))
 }
 
 /** Forgets an import that was never sent. */
@@ -164,13 +179,29 @@ export async function dropOldJobs(db: Store, endedBefore: number): Promise<void>
   await db.deleteFrom('job').where('ended_at', '<', endedBefore).execute()
 }
 
-/** What a check or an answer changes; absent members stay. */
-export type JobChange = Partial<
+/** IMS asked to be left alone for a while: no job of the project is asked about before `until`, epoch milliseconds. */
+export async function putOffChecks(
+  db: Store,
+  { projectId, regionId }: Pick<Job, 'projectId' | 'regionId'>,
+  until: number,
+): Promise<void> {
+  await db
+    .updateTable('job')
+    .set({ next_check_at: until })
+    .where('project_id', '=', projectId)
+    .where('region_id', '=', regionId)
+    .where('state', 'in', ['queued', 'running', 'paused'])
+    .where('next_check_at', '<', until)
+    .execute()
+}
+
+/** What a check or an answer changes; absent members stay. The state changes by a named transition, or not at all. */
+export type JobChange = { transition?: JobTransition } & Partial<
   Pick<
     Job,
-    | 'state'
     | 'imsJobId'
     | 'imageId'
+    | 'sentAt'
     | 'imageName'
     | 'acceptedAt'
     | 'acceptedInMs'
@@ -185,21 +216,29 @@ export type JobChange = Partial<
 >
 
 /**
- * The one way a job changes. Guarded by its version, so that the slower of two writers loses quietly.
- * @returns false when someone was faster.
- * @throws Error for a move the table of states does not have: a bug, never data.
+ * The one way a job changes. Guarded by its version, so that the slower of two writers loses quietly. Ends the claim
+ * on the job, unless `claim` takes or keeps one.
+ *
+ * @returns false when someone was faster
+ * @throws Error for a transition that does not leave from the job's state: a bug, never data
  */
 export async function advance(
   db: Store,
   job: Pick<Job, 'id' | 'version' | 'state'>,
   change: JobChange,
+  claim: { by: string; until: number } | null = null,
 ): Promise<boolean> {
-  if (change.state && change.state !== job.state && !mayMove(job.state, change.state)) {
-    throw new Error(`A job does not go from ${job.state} to ${change.state}`)
-  }
+  const { transition } = change
+  if (transition && !mayTake(transition, job.state))
+    throw new Error(`A job that is ${job.state} does not ${transition}`)
   const { numUpdatedRows } = await db
     .updateTable('job')
-    .set({ ...toColumns(change), version: job.version + 1 })
+    .set({
+      ...toColumns(change),
+      version: job.version + 1,
+      claimed_by: claim?.by ?? null,
+      claimed_until: claim?.until ?? null,
+    })
     .where('id', '=', job.id)
     .where('version', '=', job.version)
     .executeTakeFirst()
@@ -209,9 +248,10 @@ export async function advance(
 function toColumns(change: JobChange): Updateable<JobTable> {
   const json = (value: unknown) => (value === null ? null : JSON.stringify(value))
   const columns: Updateable<JobTable> = {}
-  if (change.state !== undefined) columns.state = change.state
+  if (change.transition !== undefined) columns.state = JOB_TRANSITIONS[change.transition].to
   if (change.imsJobId !== undefined) columns.ims_job_id = change.imsJobId
   if (change.imageId !== undefined) columns.image_id = change.imageId
+  if (change.sentAt !== undefined) columns.sent_at = change.sentAt
   if (change.imageName !== undefined) {
     columns.image_name = change.imageName
     // Only a job that was not sent from here learns its name later, and its file is not known.
@@ -244,9 +284,11 @@ export async function findUnreadJobOfProject(
   db: Store,
   projectId: string,
   id: string,
-): Promise<{ version: number; read: () => Job } | null> {
+): Promise<{ version: number; state: string; read: () => Job } | null> {
   const row = await db.selectFrom('job').selectAll().where('id', '=', id).executeTakeFirst()
-  return row?.project_id === projectId ? { version: row.version, read: () => fromRow(row) } : null
+  return row?.project_id === projectId
+    ? { version: row.version, state: row.state, read: () => fromRow(row) }
+    : null
 }
 
 /** Slipway's id of the import that IMS knows as `imsJobId`. */
@@ -273,48 +315,4 @@ export async function findJobByImage(db: Store, projectId: string, imageId: stri
     .orderBy('submitted_at', 'desc')
     .executeTakeFirst()
   return row ? fromRow(row) : null
-}
-
-/**
- * Jobs to ask IMS about now: those whose time has come, and paused ones whose owner has signed in again. The watcher
- * learns of a sign-in from the store alone, so it does not matter which process saw it.
- */
-export async function listDueJobs(db: Store, now: number, limit: number): Promise<Job[]> {
-  const rows = await db
-    .selectFrom('job')
-    .selectAll()
-    .where((eb) =>
-      eb.or([
-        eb.and([eb('state', 'in', ['queued', 'running']), eb('next_check_at', '<=', now)]),
-        eb.and([
-          eb('state', '=', 'paused'),
-          eb.exists(
-            eb
-              .selectFrom('session')
-              .select('session.id')
-              .whereRef('session.user_id', '=', 'job.user_id')
-              .whereRef('session.project_id', '=', 'job.project_id')
-              .whereRef('session.region_id', '=', 'job.region_id')
-              .where('session.token_sealed', 'is not', null)
-              .where('session.token_expires_at', '>', now + TOKEN_MARGIN_MS),
-          ),
-          eb.or([eb('next_check_at', 'is', null), eb('next_check_at', '<=', now)]),
-        ]),
-      ]),
-    )
-    .orderBy('next_check_at')
-    .limit(limit)
-    .execute()
-  return rows.map(fromRow)
-}
-
-/** Imports whose call was on its way when this process began: no process is left that waits for their answer. */
-export async function listOrphans(db: Store, beganAt: number): Promise<Job[]> {
-  const rows = await db
-    .selectFrom('job')
-    .selectAll()
-    .where('state', '=', 'submitting')
-    .where('submitted_at', '<', beganAt)
-    .execute()
-  return rows.map(fromRow)
 }

@@ -1,7 +1,7 @@
 import 'server-only'
 import * as z from 'zod/mini'
 import { explain } from '../cloud/explain.ts'
-import type { ExplainedError } from '../cloud/explained-error.ts'
+import { type ExplainedError, ownError } from '../cloud/explained-error.ts'
 import { imsJob } from '../cloud/wire/ims.ts'
 import { BROWSER_LAG_MS, checkIntervalMs, IDLE_POLL_MS } from './pace.ts'
 import type { Job, StoredFailure } from './rows.ts'
@@ -17,6 +17,7 @@ type Summarised = Pick<
   | 'imageName'
   | 'file'
   | 'submittedAt'
+  | 'sentAt'
   | 'endedAt'
   | 'failure'
   | 'imageId'
@@ -44,8 +45,34 @@ function shortened(id: string): string {
 }
 
 function summarised(job: Job): Summarised {
-  const { id, version, state, kind, imageName, file, submittedAt, endedAt, failure, imageId, imsJobId } = job
-  const same = { id, version, state, kind, imageName, file, submittedAt, endedAt, failure, imageId, imsJobId }
+  const {
+    id,
+    version,
+    state,
+    kind,
+    imageName,
+    file,
+    submittedAt,
+    sentAt,
+    endedAt,
+    failure,
+    imageId,
+    imsJobId,
+  } = job
+  const same = {
+    id,
+    version,
+    state,
+    kind,
+    imageName,
+    file,
+    submittedAt,
+    sentAt,
+    endedAt,
+    failure,
+    imageId,
+    imsJobId,
+  }
   return { ...same, usual: job.usual, user: job.user, isAdded: job.request === null }
 }
 
@@ -55,7 +82,7 @@ function jobTypeIn(answer: Job['lastAnswer']): string | null {
   return said.success ? (said.data.job_type ?? null) : null
 }
 
-export function toJobView(job: Job): JobView {
+export function toJobView(job: Job, place: JobView['place'] = null): JobView {
   return {
     ...toJobSummary(summarised(job)),
     projectId: job.projectId,
@@ -67,6 +94,7 @@ export function toJobView(job: Job): JobView {
     checkError: job.checkError && explainStored(job.checkError),
     lastAnswer: job.lastAnswer,
     request: job.request,
+    place,
     jobType: job.request ? null : jobTypeIn(job.lastAnswer),
     pollAfterMs: pollAfterMs(job),
   }
@@ -81,6 +109,8 @@ function pollAfterMs(job: Job): number | null {
 
 export function explainStored(failure: StoredFailure): ExplainedError {
   const { kind, at, ...facts } = failure
+  if (kind === 'taken-out')
+    return ownError('Not sent: taken out by you', null, 'To import it after all, press Import again.', { at })
   if (kind === 'job-failed') return explain({ kind, code: facts.code, message: facts.cloudMessage }, at)
   return explain({ ...facts, kind }, at, 'importing')
 }

@@ -24,6 +24,8 @@ export const jobSummary = z.object({
   startedBy: z.nullable(z.string()),
   addedBy: z.nullable(z.string()),
   submittedAt: z.number(),
+  /** When the call to IMS began; null while it is known that none has been made. */
+  sentAt: z.nullable(z.number()),
   endedAt: z.nullable(z.number()),
   /** IMS code and what it means in short, for lists; null unless it failed. */
   failure: z.nullable(explainedError),
@@ -33,6 +35,10 @@ export const jobSummary = z.object({
   usual: z.nullable(usualTime),
 })
 export type JobSummary = z.infer<typeof jobSummary>
+
+/** From when an import's time is counted: it takes none of IMS's while it waits in Slipway's queue. */
+export const startOf = ({ submittedAt, sentAt }: Pick<JobSummary, 'submittedAt' | 'sentAt'>) =>
+  sentAt ?? submittedAt
 
 export const jobView = z.extend(jobSummary, {
   projectId: z.string(),
@@ -56,6 +62,15 @@ export const jobView = z.extend(jobSummary, {
   ),
   /** Null for a job that was not sent from here: what was asked for is not known. */
   request: z.nullable(storedImportRequest),
+  /** Its place in Slipway's queue; null when it is not there. */
+  place: z.nullable(
+    z.object({
+      /** Imports of the project that run by now. */
+      running: z.number(),
+      /** Imports that wait and came earlier. */
+      before: z.number(),
+    }),
+  ),
   /** IMS's name for the kind of job, an open set; null where it has not said. */
   jobType: z.nullable(z.string()),
   /** How long to wait before asking again; null when nothing more will change. */

@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Simulator, startSimulator } from '../../simulator/start.ts'
-import { migrate, openStore, type Store } from '../store/store.ts'
+import type { Store } from '../store/store.ts'
+import { emptyInMemory } from '../store/stores.fixture.ts'
 import { type ActiveSession, toActive } from './current.ts'
 import { findSession } from './rows.ts'
 import { signInWithPassword } from './sign-in.ts'
@@ -11,8 +12,10 @@ import { signInWithPassword } from './sign-in.ts'
 export type Scene = {
   simulator: Simulator
   /** Empties simulator and store, and signs in anew. */
-  reset(): Promise<void>
+  reset(emptyStore?: () => Promise<Store>): Promise<void>
   db(): Store
+  /** Another session of the same user in the same project. */
+  signIn(): Promise<void>
   session(): ActiveSession
   /** How often the simulator was called, by method and template. */
   calls(operation: string): Promise<number>
@@ -40,22 +43,26 @@ export async function setScene(): Promise<Scene> {
     return answer
   }
 
+  const signIn = async () => {
+    const outcome = await signInWithPassword(
+      present(db),
+      { domain: 'DEMO', userName: 'demo', password: 'demo-password', region: 'sim', project: 'eu-de_demo' },
+      'here',
+    )
+    if (!outcome.ok) throw new Error(outcome.error.error.title)
+    const kept = await findSession(present(db), outcome.value.sessionId, Date.now())
+    session = (kept && toActive(kept)) ?? undefined
+  }
+
   return {
     simulator,
-    async reset() {
+    async reset(emptyStore = emptyInMemory) {
       await control('POST', 'reset', {})
       await control('DELETE', 'faults')
-      db = openStore(':memory:')
-      await migrate(db)
-      const outcome = await signInWithPassword(
-        db,
-        { domain: 'DEMO', userName: 'demo', password: 'demo-password', region: 'sim', project: 'eu-de_demo' },
-        'here',
-      )
-      if (!outcome.ok) throw new Error(outcome.error.error.title)
-      const kept = await findSession(db, outcome.value.sessionId, Date.now())
-      session = (kept && toActive(kept)) ?? undefined
+      db = await emptyStore()
+      await signIn()
     },
+    signIn,
     db: () => present(db),
     session: () => present(session),
     calls: async (operation) => {

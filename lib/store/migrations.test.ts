@@ -1,9 +1,9 @@
 import { Kysely } from 'kysely'
 import { Migrator } from 'kysely/migration'
 import { expect, test } from 'vitest'
+import { migrate } from './migrate.ts'
 import { migrations } from './migrations.ts'
 import { sqliteDialect } from './sqlite.ts'
-import { migrate } from './store.ts'
 import type { Tables } from './tables.ts'
 
 test('imports from before the list was searched are found by their name and file', async () => {

@@ -1,5 +1,5 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
-import { SqliteDialect } from 'kysely'
+import { SqliteAdapter, SqliteDialect } from 'kysely'
 
 /** The console has some fifty statements, of a few KB each; only lists of changing length make more. */
 const KEPT_STATEMENTS = 100
@@ -60,11 +60,24 @@ function bound(parameters: readonly unknown[]): SQLInputValue[] {
   })
 }
 
+/** SQLite changes tables within transactions; Kysely does not count on it, and would leave half a migration behind. */
+class Adapter extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true
+  }
+}
+
+class Dialect extends SqliteDialect {
+  override createAdapter(): Adapter {
+    return new Adapter()
+  }
+}
+
 /** A file, or `:memory:`. Every commit is flushed to the disk: an acknowledged import must survive a power cut. */
 export function sqliteDialect(file: string): SqliteDialect {
   const database = new DatabaseSync(file, { timeout: 5_000 })
   database.exec('pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on')
-  return new SqliteDialect({
+  return new Dialect({
     database: {
       close: () => database.close(),
       prepare: preparedOnce(database),

@@ -3,20 +3,68 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { CompiledQuery, sql } from 'kysely'
 import { afterAll, describe, expect, test } from 'vitest'
+import { migrate } from './migrate.ts'
 import { sqliteDialect } from './sqlite.ts'
-import { migrate, openStore } from './store.ts'
+import { openStore } from './store.ts'
+import { onEachStore } from './stores.fixture.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'slipway-store-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-describe('the store', () => {
-  test('migrating twice changes nothing', async () => {
-    const db = openStore(':memory:')
-    await migrate(db)
-    await migrate(db)
+onEachStore((emptyStore) => {
+  test('migrating again, and twice at once, changes nothing', async () => {
+    const db = await emptyStore()
+    await Promise.all([migrate(db), migrate(db)])
     expect(await db.selectFrom('job').selectAll().execute()).toEqual([])
   })
 
+  test('a store that a newer version has changed is refused, and left alone', async () => {
+    const db = await emptyStore()
+    const newer = sql`insert into kysely_migration (name, timestamp) values ('9999-of-tomorrow', '2030-01-01')`
+    await newer.execute(db)
+    await expect(migrate(db)).rejects.toThrow(
+      /made by a newer version of Slipway: this one does not know 9999-of-tomorrow/,
+    )
+    await sql`delete from kysely_migration where name = '9999-of-tomorrow'`.execute(db)
+    await migrate(db)
+  })
+
+  test('a failed transaction leaves nothing behind', async () => {
+    const db = await emptyStore()
+    const failing = db.transaction().execute(async (transaction) => {
+      await sql`create table t (x integer)`.execute(transaction)
+      throw new Error('stop')
+    })
+    await expect(failing).rejects.toThrow('stop')
+    expect((await db.introspection.getTables()).map(({ name }) => name)).not.toContain('t')
+  })
+
+  test('times and counts come back as numbers', async () => {
+    const db = await emptyStore()
+    const at = Date.UTC(2026, 10, 25)
+    const id = 'a'
+    await db
+      .insertInto('inspection')
+      .values({
+        region_id: id,
+        project_id: id,
+        user_id: id,
+        bucket: id,
+        object_key: id,
+        view: '{}',
+        checked_at: at,
+      })
+      .execute()
+    const row = await db.selectFrom('inspection').select('checked_at').executeTakeFirstOrThrow()
+    const { count } = await db
+      .selectFrom('inspection')
+      .select((eb) => eb.fn.countAll<number>().as('count'))
+      .executeTakeFirstOrThrow()
+    expect([row.checked_at, count]).toEqual([at, 1])
+  })
+})
+
+describe('a SQLite file', () => {
   test('a commit is flushed before it is acknowledged', async () => {
     const db = openStore(join(folder, 'slipway.sqlite'))
     expect((await sql<{ synchronous: number }>`pragma synchronous`.execute(db)).rows).toEqual([
@@ -35,17 +83,6 @@ describe('the store', () => {
       await expect(sql`select ${value}`.execute(db)).rejects.toThrow(TypeError)
     },
   )
-
-  test('a failed transaction leaves nothing behind', async () => {
-    const db = openStore(':memory:')
-    await migrate(db)
-    const failing = db.transaction().execute(async (transaction) => {
-      await sql`create table t (x integer)`.execute(transaction)
-      throw new Error('stop')
-    })
-    await expect(failing).rejects.toThrow('stop')
-    expect((await sql`select name from sqlite_master where name = 't'`.execute(db)).rows).toEqual([])
-  })
 })
 
 describe('a statement that is run again', () => {

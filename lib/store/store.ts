@@ -1,32 +1,43 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { Kysely } from 'kysely'
-import { Migrator } from 'kysely/migration'
 import { ConfigurationError, environment } from '../config/environment.ts'
+import { log } from '../config/log.ts'
 import { once } from '../config/once-per-process.ts'
-import { migrations } from './migrations.ts'
+import { postgresDialect } from './postgres.ts'
+import { lockForThisProcess } from './sole-process.ts'
 import { sqliteDialect } from './sqlite.ts'
+import { requireUsableFile } from './store-file.ts'
 import type { Tables } from './tables.ts'
 
 export type Store = Kysely<Tables>
 
-/** The store of this process. Opened by the first caller; `migrate` brings it up to date at start. */
+/** The file of the store in DATA_DIR, where there is no DATABASE_URL. */
+export const STORE_FILE = 'slipway.sqlite'
+
+/**
+ * The store of this process: PostgreSQL where DATABASE_URL is set, else a file in DATA_DIR that no other process may
+ * use. Opened by the first caller; `migrate` brings it up to date at start.
+ *
+ * @throws ConfigurationError when it cannot be used, with what to do
+ */
 export function store(): Store {
   return once('store', () => {
-    const file = join(dataFolder(), 'slipway.sqlite')
-    try {
-      return openStore(file)
-    } catch {
-      throw new ConfigurationError(
-        `The store ${file} cannot be opened: it is not a SQLite file, or may not be written.`,
-      )
-    }
+    const { databaseUrl } = environment()
+    if (databaseUrl) return openStore(databaseUrl)
+    const file = join(dataFolder(), STORE_FILE)
+    lockForThisProcess(`${file}.lock`)
+    requireUsableFile(file)
+    return openStore(file)
   })
 }
 
-/** A store on a file of its own, or `:memory:`. */
-export function openStore(file: string): Store {
-  return new Kysely<Tables>({ dialect: sqliteDialect(file) })
+/** A store of one's own. @param where a file, `:memory:`, or the address of a PostgreSQL database */
+export function openStore(where: string): Store {
+  const dialect = /^postgres(ql)?:/.test(where)
+    ? postgresDialect(where, (error) => log().warn({ err: error }, 'the database closed a connection'))
+    : sqliteDialect(where)
+  return new Kysely<Tables>({ dialect })
 }
 
 /** DATA_DIR, made when it is missing. @throws ConfigurationError when it cannot be written. */
@@ -38,10 +49,4 @@ export function dataFolder(): string {
     throw new ConfigurationError(`DATA_DIR ${dataDir} cannot be made or written.`)
   }
   return dataDir
-}
-
-export async function migrate(db: Store): Promise<void> {
-  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } })
-  const { error } = await migrator.migrateToLatest()
-  if (error) throw error
 }

@@ -49,6 +49,8 @@ export type JobTable = {
   ims_job_id: string | null
   image_id: string | null
   submitted_at: number
+  /** When the call to IMS began; null while it is known that none has been made. */
+  sent_at: number | null
   accepted_at: number | null
   accepted_in_ms: number | null
   running_at: number | null
@@ -61,6 +63,9 @@ export type JobTable = {
   failure: string | null
   /** Why the last check gave no answer, as JSON; null when it did. */
   check_error: string | null
+  /** The process that is dealing with it now, and until when that holds unless it is renewed. */
+  claimed_by: string | null
+  claimed_until: number | null
 }
 
 /** Beside the job and not in it, since every poll reads the job and few pages read this. Goes when the job goes. */
@@ -84,9 +89,43 @@ export type InspectionTable = {
   checked_at: number
 }
 
+/** What was changed through the console, by whom and with what result. */
+export type AuditTable = {
+  id: string
+  at: number
+  /** Null for what belongs to no project: a sign-in that was refused. */
+  project_id: string | null
+  region_id: string
+  /** Null where IAM did not say who it is. */
+  user_id: string | null
+  user_name: string
+  domain_name: string
+  action: string
+  object_kind: string | null
+  object_id: string | null
+  object_name: string | null
+  result: string
+  /** The cloud's code of a refusal. */
+  code: string | null
+  /** Where it came from; null where that cannot be known. */
+  address: string | null
+  request_id: string | null
+  /** What more there is to say, as JSON, without any secret. */
+  details: string
+}
+
+/** What one process at a time may do, over all that share the store. */
+export type LeaseTable = {
+  name: string
+  holder: string
+  held_until: number
+}
+
 export type Tables = {
   session: SessionTable
   job: JobTable
   job_preflight: JobPreflightTable
   inspection: InspectionTable
+  audit: AuditTable
+  lease: LeaseTable
 }

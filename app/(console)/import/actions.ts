@@ -2,9 +2,13 @@
 
 import * as z from 'zod/mini'
 import { actionSession } from '@/app/as-user'
+import { audited } from '@/app/audited'
 import { explain } from '@/lib/cloud/explain'
 import { ownError } from '@/lib/cloud/explained-error'
+import { isFlowLimit } from '@/lib/cloud/flow-limit'
+import { importObject, outcomeOfSubmission } from '@/lib/import/audit'
 import { EMPTY_DRAFT, type ImportDraft, importDraft } from '@/lib/import/draft'
+import { queueOnce } from '@/lib/import/queue'
 import { importRequest } from '@/lib/import/schema'
 import { type SubmitProblem, type SubmitResult, submissionEnvelope } from '@/lib/import/submission'
 import { submitOnce } from '@/lib/import/submit'
@@ -18,7 +22,7 @@ export async function submitImport(input: unknown): Promise<SubmitResult> {
   const { session } = current
   const envelope = z.safeParse(submissionEnvelope, input)
   if (!envelope.success) return refuse({ reason: 'not-sent', error: malformed() })
-  const { submissionId, projectId, draft, sendAnyway } = envelope.data
+  const { submissionId, projectId, draft, sendAnyway, wait } = envelope.data
   if (projectId !== session.project.id)
     return refuse({ reason: 'project-changed', projectName: session.project.name })
   const shape = z.safeParse(importDraft, draft)
@@ -26,9 +30,23 @@ export async function submitImport(input: unknown): Promise<SubmitResult> {
   const request = z.safeParse(importRequest, shape.data)
   if (!request.success) return refuse({ reason: 'fields', fields: problemsByField(request.error.issues) })
 
-  const submission = await submitOnce(store(), session, submissionId, request.data, sendAnyway)
+  const wanted = { submissionId, request: request.data, sendAnyway }
+  const submission = await audited(
+    session,
+    {
+      action: wait ? 'import.queue' : 'import.submit',
+      object: importObject(submissionId, request.data),
+      details: { request: request.data, sendAnyway },
+      id: submissionId,
+      outcomeOf: (sent) => outcomeOfSubmission(store(), session, sent),
+      unrecorded: { outcome: 'not-kept' },
+      answersFirst: true,
+    },
+    () => (wait ? queueOnce : submitOnce)(store(), session, wanted),
+  )
   if (submission.outcome === 'kept') return { ok: true, value: { jobId: submission.jobId } }
   if (submission.outcome === 'blocked') return refuse({ reason: 'preflight', findings: submission.findings })
+  if (submission.outcome === 'not-kept') return refuse({ reason: 'not-sent', error: notKept() })
   if (submission.outcome === 'id-taken') return refuse({ reason: 'not-sent', error: sentBefore() })
   const { error } = submission
   if (error.tokenRefused) {
@@ -36,7 +54,8 @@ export async function submitImport(input: unknown): Promise<SubmitResult> {
     return refuse({ reason: 'session-ended' })
   }
   const explained = explain(error, Date.now(), 'importing')
-  return refuse({ reason: error.kind === 'unreachable' ? 'not-sent' : 'refused', error: explained })
+  if (error.kind === 'unreachable') return refuse({ reason: 'not-sent', error: explained })
+  return refuse({ reason: 'refused', error: explained, mayWait: isFlowLimit(error) })
 }
 
 function refuse(error: SubmitProblem): SubmitResult {
@@ -48,6 +67,14 @@ function malformed() {
     'Slipway could not read what the page sent',
     'The page may be older than the server. Nothing was sent to IMS.',
     'Reload the page; what you typed is kept.',
+  )
+}
+
+function notKept() {
+  return ownError(
+    'Slipway could not write the import down, so nothing was sent',
+    'Its store does not answer, or the disk of the store is full.',
+    'Try again in a minute; if it stays so, tell whoever runs this console.',
   )
 }
 

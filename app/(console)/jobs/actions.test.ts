@@ -8,7 +8,8 @@ import { findJob } from '@/lib/jobs/rows'
 import { writeSessionCookie } from '@/lib/session/cookie'
 import { type Scene, setScene } from '@/lib/session/scene.fixture'
 import { signInWithPassword } from '@/lib/session/sign-in'
-import { migrate, store } from '@/lib/store/store'
+import { migrate } from '@/lib/store/migrate'
+import { store } from '@/lib/store/store'
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 

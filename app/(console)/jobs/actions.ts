@@ -2,6 +2,7 @@
 
 import * as z from 'zod/mini'
 import { actionSession } from '@/app/as-user'
+import { audited } from '@/app/audited'
 import { CloudError } from '@/lib/cloud/errors'
 import { explain } from '@/lib/cloud/explain'
 import { ownError } from '@/lib/cloud/explained-error'
@@ -22,7 +23,15 @@ export async function watchJob(input: unknown): Promise<AddingResult> {
   if (projectId !== session.project.id)
     return atField(`You switched to ${session.project.name} in another tab. Nothing was added.`)
   try {
-    const { outcome, jobId } = await addJob(store(), session, imsJobId)
+    const { outcome, jobId } = await audited(
+      session,
+      {
+        action: 'job.watch',
+        object: { kind: 'job', id: imsJobId, name: imsJobId },
+        outcomeOf: (added) => (added.outcome === 'added' ? { result: 'done' } : KNOWN),
+      },
+      () => addJob(store(), session, imsJobId),
+    )
     return outcome === 'added'
       ? { ok: true, value: { jobId } }
       : atField('This job is in the list already.', jobId)
@@ -31,6 +40,8 @@ export async function watchJob(input: unknown): Promise<AddingResult> {
     return refuse(await problemOf(error, session))
   }
 }
+
+const KNOWN = { result: 'refused' as const, details: { reason: 'It was in the list already.' } }
 
 const refuse = (error: AddingProblem): AddingResult => ({ ok: false, error })
 

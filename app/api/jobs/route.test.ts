@@ -9,7 +9,8 @@ import { insertRows, listedRow } from '@/lib/jobs/listed-rows.fixture'
 import { jobList } from '@/lib/jobs/view'
 import { writeSessionCookie } from '@/lib/session/cookie'
 import { insertSession } from '@/lib/session/rows'
-import { migrate, store } from '@/lib/store/store'
+import { migrate } from '@/lib/store/migrate'
+import { store } from '@/lib/store/store'
 
 const jar = vi.hoisted(() => new Map<string, string>())
 vi.mock('next/headers', () => ({

@@ -12,7 +12,8 @@ import { advance, findJob, insertJob } from '@/lib/jobs/rows'
 import { jobView } from '@/lib/jobs/view'
 import { writeSessionCookie } from '@/lib/session/cookie'
 import { deleteSession, endSession, insertSession, replaceToken } from '@/lib/session/rows'
-import { migrate, store } from '@/lib/store/store'
+import { migrate } from '@/lib/store/migrate'
+import { store } from '@/lib/store/store'
 
 const HOUR_MS = 3_600_000
 
@@ -58,7 +59,8 @@ async function insertJobOf(projectId: string): Promise<string> {
   const id = randomUUID()
   const request = importRequest.parse(systemDraft({ imageFile: 'ims-image:a.qcow2', minDiskGb: '40' }))
   const user = { id: 'u', name: 'demo' }
-  await insertJob(store(), { id, projectId, regionId: 'eu-de', user, request, submittedAt: 1_000 })
+  const start = { state: 'submitting', claimant: 'me', until: 5_000 } as const
+  await insertJob(store(), { id, projectId, regionId: 'eu-de', user, request, submittedAt: 1_000, start })
   return id
 }
 
@@ -84,7 +86,7 @@ test('a changed job answers its view and a new version', async () => {
   const held = await versionHeld()
   const kept = await findJob(store(), jobId)
   if (!kept) throw new Error('no such job')
-  await advance(store(), kept, { state: 'queued', imsJobId: 'f'.repeat(32) })
+  await advance(store(), kept, { transition: 'accept', imsJobId: 'f'.repeat(32) })
   const answer = await poll(held)
   expect(answer.status).toBe(200)
   expect(answer.headers.get('etag')).not.toBe(held)

@@ -1,0 +1,73 @@
+/**
+ * Everything that can be changed through the console, and how a line of the activity page says it: `{}` is the
+ * object's name. A new action is a line here; what is stored under another name is shown by that name.
+ */
+
+type Words = {
+  /** For the filter. */
+  title: string
+  /** When it was done. */
+  did: string
+  /** When it was not, or nobody knows. */
+  tried: string
+}
+
+const WORDS = {
+  'session.sign-in': { title: 'Sign in', did: 'Signed in', tried: 'Tried to sign in' },
+  'session.sign-out': { title: 'Sign out', did: 'Signed out', tried: 'Tried to sign out' },
+  'session.choose-project': {
+    title: 'Choose project',
+    did: 'Signed in to {}',
+    tried: 'Tried to sign in to {}',
+  },
+  'session.switch-project': {
+    title: 'Switch project',
+    did: 'Switched to {}',
+    tried: 'Tried to switch to {}',
+  },
+  'import.submit': { title: 'Import image', did: 'Imported {}', tried: 'Tried to import {}' },
+  'import.queue': { title: 'Queue import', did: 'Queued the import of {}', tried: 'Tried to queue {}' },
+  'import.take-out': {
+    title: 'Take out of the queue',
+    did: 'Took {} out of the queue',
+    tried: 'Tried to take {} out of the queue',
+  },
+  'import.send-again': { title: 'Send again', did: 'Sent {} again', tried: 'Tried to send {} again' },
+  'import.take-image': {
+    title: 'Name the image of an import',
+    did: 'Named the image that {} made',
+    tried: 'Tried to name the image that {} made',
+  },
+  'job.watch': {
+    title: 'Watch a job by id',
+    did: 'Added job {} to be watched',
+    tried: 'Tried to add job {}',
+  },
+} as const satisfies Record<string, Words>
+
+export type AuditAction = keyof typeof WORDS
+
+export const AUDIT_ACTIONS: readonly { action: string; title: string }[] = Object.entries(WORDS).map(
+  ([action, { title }]) => ({ action, title }),
+)
+
+/** What is stored may come from a newer version, so the names are looked up and not trusted. */
+const WORDS_BY_NAME: ReadonlyMap<string, Words> = new Map(Object.entries(WORDS))
+
+export const AUDIT_RESULTS = ['done', 'refused', 'failed', 'unknown'] as const
+export type AuditResult = (typeof AUDIT_RESULTS)[number]
+
+/** `unknown` is what a change says until its outcome is written, and for ever when that never happened. */
+export const AUDIT_RESULT_WORDS = {
+  done: 'Done',
+  refused: 'Refused',
+  failed: 'Failed',
+  unknown: 'Not known',
+} as const satisfies Record<AuditResult, string>
+
+/** "Imported debian-10-postgres", "Tried to sign in". */
+export function auditSentence(action: string, result: AuditResult, objectName: string | null): string {
+  const words = WORDS_BY_NAME.get(action)
+  if (!words) return objectName === null ? action : `${action} ${objectName}`
+  return (result === 'done' ? words.did : words.tried).replace('{}', () => objectName ?? 'something')
+}
