@@ -4,7 +4,6 @@ import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { chromium } from '@playwright/test'
 import { request } from 'undici'
-import { type RecordedAction, recordAction } from '../bench/recorded-action.ts'
 import { fillImportForm, submitImport } from '../e2e/import-form.ts'
 import { signIn } from '../e2e/sign-in.ts'
 import { chromiumSandbox, requireBrowser } from '../scripts/browser.ts'
@@ -12,6 +11,7 @@ import { type Child, untilReady } from '../scripts/child.ts'
 import { Failure } from '../scripts/failure.ts'
 import { freePorts, LOOPBACK } from '../scripts/ports.ts'
 import { type Postgres, startPostgres } from '../scripts/postgres.ts'
+import { type RecordedAction, recordAction } from '../scripts/recorded-action.ts'
 import {
   addressOf,
   type Settings,

@@ -18,7 +18,7 @@ type Props = {
 
 /** First and last day, in the reader's own time zone. Either may be left open. */
 export function DatePanel({ anchor, days, onChange, onClose }: Props) {
-  const panel = useRef<HTMLFormElement>(null)
+  const panel = useRef<HTMLDivElement>(null)
   const id = useId()
   const [from, setFrom] = useState(days.from ?? '')
   const [to, setTo] = useState(days.to ?? '')
@@ -35,80 +35,83 @@ export function DatePanel({ anchor, days, onChange, onClose }: Props) {
 
   const close = () => panel.current?.hidePopover()
   return (
-    <form
+    <div
       ref={panel}
       popover="auto"
       role="dialog"
       aria-label="Date"
       className={classes.panel}
-      noValidate
       onToggle={(event) => {
         if (event.newState === 'closed') onClose()
       }}
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (from && to && from > to) {
-          setWrong(true)
-          return
-        }
-        const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
-        onChange({ from: from || null, to: to || null, zone: timeZone })
-        close()
-      }}
     >
-      <div className={classes.days}>
-        <div>
-          <label className={fields.label} htmlFor={`${id}-from`}>
-            From
-          </label>
-          <input
-            id={`${id}-from`}
-            type="date"
-            className={controls.control}
-            value={from}
-            onChange={(event) => {
-              setFrom(event.currentTarget.value)
-              setWrong(false)
-            }}
-          />
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (from && to && from > to) {
+            setWrong(true)
+            return
+          }
+          const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
+          onChange({ from: from || null, to: to || null, zone: timeZone })
+          close()
+        }}
+      >
+        <div className={classes.days}>
+          <div>
+            <label className={fields.label} htmlFor={`${id}-from`}>
+              From
+            </label>
+            <input
+              id={`${id}-from`}
+              type="date"
+              className={controls.control}
+              value={from}
+              onChange={(event) => {
+                setFrom(event.currentTarget.value)
+                setWrong(false)
+              }}
+            />
+          </div>
+          <div>
+            <label className={fields.label} htmlFor={`${id}-to`}>
+              To
+            </label>
+            <input
+              id={`${id}-to`}
+              type="date"
+              className={controls.control}
+              value={to}
+              aria-invalid={isWrong}
+              aria-describedby={isWrong ? `${id}-wrong` : undefined}
+              onChange={(event) => {
+                setTo(event.currentTarget.value)
+                setWrong(false)
+              }}
+            />
+          </div>
         </div>
-        <div>
-          <label className={fields.label} htmlFor={`${id}-to`}>
-            To
-          </label>
-          <input
-            id={`${id}-to`}
-            type="date"
-            className={controls.control}
-            value={to}
-            aria-invalid={isWrong}
-            aria-describedby={isWrong ? `${id}-wrong` : undefined}
-            onChange={(event) => {
-              setTo(event.currentTarget.value)
-              setWrong(false)
+        {isWrong ? (
+          <p id={`${id}-wrong`} className={fields.message} role="alert">
+            <StatusMark shape="bad" className={fields.shape} />
+            <span>Choose the day of From or a later one.</span>
+          </p>
+        ) : null}
+        <div className={classes.actions}>
+          <Button
+            onClick={() => {
+              onChange({ ...days, from: null, to: null })
+              close()
             }}
-          />
+          >
+            Clear date
+          </Button>
+          <Button type="submit" variant="filled">
+            Show these days
+          </Button>
         </div>
-      </div>
-      {isWrong ? (
-        <p id={`${id}-wrong`} className={fields.message} role="alert">
-          <StatusMark shape="bad" className={fields.shape} />
-          <span>Choose the day of From or a later one.</span>
-        </p>
-      ) : null}
-      <div className={classes.actions}>
-        <Button
-          onClick={() => {
-            onChange({ ...days, from: null, to: null })
-            close()
-          }}
-        >
-          Clear date
-        </Button>
-        <Button type="submit" variant="filled">
-          Show these days
-        </Button>
-      </div>
-    </form>
+      </form>
+    </div>
   )
 }

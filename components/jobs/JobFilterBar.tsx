@@ -1,9 +1,11 @@
 'use client'
 
+import type { ReactNode } from 'react'
 import { type JobFilters, NO_FILTERS, NOT_ENDED, type StateFilter } from '@/lib/jobs/filters'
 import { DateChip } from './DateChip'
 import { FilterChip } from './FilterChip'
 import classes from './JobFilterBar.module.css'
+import { ReadAgain } from './ReadAgain'
 import { SearchField } from './SearchField'
 
 type Props = {
@@ -11,18 +13,23 @@ type Props = {
   /** How many imports of the project have not ended. */
   open: number
   onChange: (next: JobFilters, change?: { isStep: boolean }) => void
+  /** What waits to be shown. */
+  end: ReactNode
+  onReadAgain: () => Promise<unknown>
 }
 
-export function JobFilterBar({ filters, open, onChange }: Props) {
+export function JobFilterBar({ filters, open, onChange, end, onReadAgain }: Props) {
   const { state, mine } = filters
   const toggle = (wanted: StateFilter) => onChange({ ...filters, state: state === wanted ? null : wanted })
   return (
     <div className={classes.bar}>
-      <SearchField
-        label="Image name or id"
-        text={filters.text}
-        onSearch={(text) => onChange({ ...filters, text }, { isStep: false })}
-      />
+      <div className={classes.search}>
+        <SearchField
+          label="Image name or id"
+          text={filters.text}
+          onSearch={(text) => onChange({ ...filters, text }, { isStep: false })}
+        />
+      </div>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would want a legend in the bar */}
       <div role="group" aria-label="Filters" className={classes.chips}>
         <FilterChip
@@ -45,6 +52,10 @@ export function JobFilterBar({ filters, open, onChange }: Props) {
             onChange({ ...filters, ...(days.from || days.to ? days : { ...days, zone: NO_FILTERS.zone }) })
           }
         />
+      </div>
+      {end ? <div className={classes.end}>{end}</div> : null}
+      <div className={classes.again}>
+        <ReadAgain onReadAgain={onReadAgain} />
       </div>
     </div>
   )

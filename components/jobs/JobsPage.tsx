@@ -1,5 +1,6 @@
 'use client'
 
+import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Card } from '@/components/elements/Card'
 import { Empty } from '@/components/elements/Empty'
@@ -11,7 +12,7 @@ import { ImportImageButton } from './ImportImageButton'
 import { JobFilterBar } from './JobFilterBar'
 import { JobListCard } from './JobListCard'
 import classes from './JobsPage.module.css'
-import { ListBar } from './ListBar'
+import { jobPagesQuery } from './list-queries'
 import { NewJobsButton } from './NewJobsButton'
 import { useRowEndsAnnounced } from './use-row-ends-announced'
 import { useCountAnnounced } from './useCountAnnounced'
@@ -28,6 +29,7 @@ type Props = {
 }
 
 export function JobsPage({ initial, filters: renderedBy, now, projectName }: Props) {
+  const queryClient = useQueryClient()
   const { filters, changeFilters } = useJobFilters()
   const query = filtersQuery(filters)
   /** Once a person has changed the filters, what the server rendered before is no answer any more. */
@@ -42,6 +44,9 @@ export function JobsPage({ initial, filters: renderedBy, now, projectName }: Pro
   useCountAnnounced(query, isAwaited || pages.isError ? null : countWords)
 
   const change: typeof changeFilters = (next, how) => {
+    const wanted = filtersQuery(next)
+    // Filters that a person sets are read anew; those one goes back to stay as they were left.
+    if (wanted !== query) queryClient.removeQueries({ queryKey: jobPagesQuery(wanted).queryKey })
     setChangedAfter(now)
     changeFilters(next, how)
   }
@@ -64,10 +69,10 @@ export function JobsPage({ initial, filters: renderedBy, now, projectName }: Pro
         </Card>
       ) : (
         <>
-          <ListBar
-            start={
-              <JobFilterBar filters={filters} open={live.data?.open ?? initial.open} onChange={change} />
-            }
+          <JobFilterBar
+            filters={filters}
+            open={live.data?.open ?? initial.open}
+            onChange={change}
             end={newCount > 0 ? <NewJobsButton count={newCount} onShow={showNew} /> : null}
             onReadAgain={() => live.refetch()}
           />

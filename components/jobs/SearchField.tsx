@@ -20,7 +20,7 @@ export function SearchField({ label, text, onSearch }: Props) {
   const { typed, type, search } = useSearchText(text, onSearch)
   useSlashKey(field)
   return (
-    <search className={classes.place}>
+    <search>
       <form
         className={classes.search}
         onSubmit={(event) => {

@@ -1,6 +1,6 @@
 'use client'
 
-import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
+import { type QueryClient, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useLayoutEffect, useMemo } from 'react'
 import type { JobList } from '@/lib/jobs/view'
 import { jobPagesQuery, jobsByIdQuery } from './list-queries'
@@ -11,6 +11,18 @@ type Served = {
   /** The first page as the server rendered it, and when that was (epoch milliseconds). */
   list: JobList
   at: number
+}
+
+/** When the server rendered what a list begins with. By its clock alone: a browser's may be minutes off. */
+const renderedAt = new WeakMap<QueryClient, Map<string, number>>()
+
+/** Whether it is newer than all before, and notes it. */
+function isNewRender(client: QueryClient, query: string, at: number): boolean {
+  const times = renderedAt.get(client) ?? new Map<string, number>()
+  renderedAt.set(client, times)
+  if ((times.get(query) ?? 0) >= at) return false
+  times.set(query, at)
+  return true
 }
 
 const NONE: JobList = {
@@ -44,11 +56,11 @@ export function useJobRows(query: string, served: Served | null) {
   })
 
   useLayoutEffect(() => {
-    // The query cache: a page that the server has just rendered is newer than what is kept of an earlier visit.
-    const kept = queryClient.getQueryState(queryKey)
-    if (served && kept && kept.dataUpdatedAt < served.at)
-      queryClient.setQueryData(queryKey, startingWith(served.list), { updatedAt: served.at })
-  }, [queryClient, queryKey, served])
+    // The query cache: a page that the server has just rendered is newer than what is kept of an earlier visit. Coming
+    // back to a page brings what was rendered then, and the list stays as it was left.
+    if (served && isNewRender(queryClient, query, served.at))
+      queryClient.setQueryData(queryKey, startingWith(served.list))
+  }, [queryClient, query, queryKey, served])
 
   const asRead = useMemo(() => rowsOf(pages.data?.pages ?? []), [pages.data])
   const first = live.data ?? NONE

@@ -32,7 +32,7 @@ onEachStore((emptyStore) => {
     await end({ how: 'refused' })
     await end({ how: 'taken-out' })
     const third = await end({ agoMs: 3000, how: 'refused-later' })
-    await end({ agoMs: 31 * DAY_MS })
+    await end({ agoMs: 15 * DAY_MS })
     expect(await unseen()).toEqual([second, first, third])
     expect(await readUnseen(scene.db(), scene.session())).toMatchObject({
       count: 3,

@@ -8,23 +8,30 @@ import { isToldEnd } from './told-ends.ts'
 import { type EndedImport, UNSEEN_MAX, type UnseenEnds } from './unseen-view.ts'
 
 /** What ended longer ago is no news, and a person who has just begun with Slipway is told of no history. */
-const NEWS_FOR_MS = 30 * 24 * 3_600_000
+const NEWS_FOR_MS = 14 * 24 * 3_600_000
 const NEWEST = 5
 
 type Reader = Pick<ActiveSession, 'project' | 'user'>
 
 /** For the poll that the shell makes anyway. */
 export async function readUnseen(db: Store, session: Reader): Promise<UnseenEnds> {
-  const imports = await listUnseen(db, session)
-  return { count: imports.length, newest: imports.slice(0, NEWEST) }
+  const rows = await unseenRows(db, session)
+  return { count: rows.length, newest: rows.slice(0, NEWEST).map(toEnded) }
 }
+
+/** All that are counted, the last to end first. */
+export async function listUnseen(db: Store, session: Reader): Promise<EndedImport[]> {
+  return (await unseenRows(db, session)).map(toEnded)
+}
+
+type UnseenRow = Awaited<ReturnType<typeof unseenRows>>[number]
 
 /**
  * Imports of the session's person and project that ended and were not marked as seen, the last to end first. Each is
  * marked by itself: an end may be learnt of late, after others that came later.
  */
-export async function listUnseen(db: Store, session: Reader): Promise<EndedImport[]> {
-  const rows = await db
+function unseenRows(db: Store, session: Reader) {
+  return db
     .selectFrom('job')
     .select(['id', 'image_name', 'ims_job_id', 'state', 'ended_at', 'failure', 'image_id'])
     .where('project_id', '=', session.project.id)
@@ -44,19 +51,22 @@ export async function listUnseen(db: Store, session: Reader): Promise<EndedImpor
     .orderBy('ended_at', 'desc')
     .limit(UNSEEN_MAX)
     .execute()
-  return rows.map(({ id, image_name, ims_job_id, state, ended_at, failure, image_id }) => ({
+}
+
+function toEnded({ id, image_name, ims_job_id, state, ended_at, failure, image_id }: UnseenRow): EndedImport {
+  return {
     id,
     imageName: nameOf({ imageName: image_name, imsJobId: ims_job_id, id }),
     state: state === 'succeeded' ? 'succeeded' : 'failed',
     endedAt: ended_at ?? 0,
     code: failure === null ? null : z.parse(storedFailure, JSON.parse(failure)).code,
     imageId: image_id,
-  }))
+  }
 }
 
 /** Marks those of the ids that are unseen imports of the session's person and project. */
 export async function markSeen(db: Store, session: Reader, ids: readonly string[]): Promise<void> {
-  const unseen = await listUnseen(db, session)
+  const unseen = await unseenRows(db, session)
   await keepSeen(
     db,
     session,
@@ -67,7 +77,7 @@ export async function markSeen(db: Store, session: Reader, ids: readonly string[
 /** "Mark all read", all at once. */
 export async function markAllSeen(db: Store, session: Reader): Promise<void> {
   for (;;) {
-    const unseen = await listUnseen(db, session)
+    const unseen = await unseenRows(db, session)
     await keepSeen(db, session, unseen)
     if (unseen.length < UNSEEN_MAX) return
   }
