@@ -1,11 +1,17 @@
 'use client'
 
+import dynamic from 'next/dynamic'
 import { useTimeZone } from '@/components/elements/clock'
 import { Dialog } from '@/components/elements/Dialog'
+import { NotLoaded } from '@/components/elements/NotLoaded'
 import { clock } from '@/lib/format/time'
 import { useSession } from './SessionContext'
-import { SignInAgainForm } from './SignInAgainForm'
 import { closeSignInAgain, useSessionState } from './session-state'
+
+/** A day after the page, as a rule; AfterIdle fetches it long before. */
+const SignInAgainForm = dynamic(() =>
+  import('./SignInAgainForm').then(({ SignInAgainForm }) => SignInAgainForm).catch(() => NotLoaded),
+)
 
 /** Over the page, which stays as it was; what failed is not sent again by itself. */
 export function SessionDialog() {
