@@ -5,6 +5,9 @@ export const paths = {
   import: () => '/import',
   /** The form filled in from a past import, the culprit field marked when that one failed. */
   importAgain: (jobId: string) => `/import?again=${encodeURIComponent(jobId)}`,
+  /** Several files at once; with an id what became of those that were sent together. */
+  batch: (batchId = '') => (batchId ? `/import/batch?batch=${encodeURIComponent(batchId)}` : '/import/batch'),
+  batchExample: () => '/import/batch/example.csv',
   jobs: () => '/jobs',
   job: (jobId: string) => `/jobs/${encodeURIComponent(jobId)}`,
   images: () => '/images',
@@ -17,6 +20,7 @@ export const paths = {
     /** What is known of an image file in a bucket; `fresh` reads its bytes again whatever is kept. */
     inspection: (address: string, fresh: boolean) =>
       `/api/inspection?file=${encodeURIComponent(address)}${fresh ? '&fresh=1' : ''}`,
+    batch: (batchId: string) => `/api/batches/${encodeURIComponent(batchId)}`,
     likelyImages: (jobId: string) => `/api/jobs/${encodeURIComponent(jobId)}/likely-images`,
     images: () => '/api/images',
     image: (imageId: string) => `/api/images/${encodeURIComponent(imageId)}`,

@@ -93,13 +93,14 @@ export function fromRow(row: Selectable<JobTable>): Job {
 
 export type NewJob = Pick<Job, 'id' | 'projectId' | 'regionId' | 'user' | 'request' | 'submittedAt'> & {
   likeness?: Likeness | null
+  batchId?: string | null
   /** `waiting` in the queue, or sent at once by the process of this id, which holds it until `until`. */
   start: { state: 'waiting' } | { state: 'submitting'; claimant: string; until: number }
 }
 
 /** Keeps a new import. False when one with this id is kept already: the same submission came twice. */
 export async function insertJob(db: Store, job: NewJob): Promise<boolean> {
-  const { likeness = null, start } = job
+  const { likeness = null, batchId = null, start } = job
   const usual = likeness && usualOf(await durationsOf(db, job.projectId, likeness), likeness)
   const { numInsertedOrUpdatedRows } = await db
     .insertInto('job')
@@ -114,6 +115,7 @@ export async function insertJob(db: Store, job: NewJob): Promise<boolean> {
       kind: job.request.kind,
       image_name: job.request.name,
       request: JSON.stringify(job.request),
+      batch_id: batchId,
       likeness: likeness?.key ?? null,
       usual_time: usual && JSON.stringify(usual),
       submitted_at: job.submittedAt,

@@ -3,6 +3,7 @@ import { sessionsAndJobs } from './migrations/0001-sessions-and-jobs.ts'
 import { preflight } from './migrations/0002-preflight.ts'
 import { usualTime } from './migrations/0003-usual-time.ts'
 import { audit } from './migrations/0005-audit.ts'
+import { batch } from './migrations/0007-batch.ts'
 import { queueAndClaims } from './migrations/0008-queue-and-claims.ts'
 
 /** In order, never edited once released; each new one goes to the end. */
@@ -11,5 +12,6 @@ export const migrations: Record<string, Migration> = {
   '0002-preflight': preflight,
   '0003-usual-time': usualTime,
   '0005-audit': audit,
+  '0007-batch': batch,
   '0008-queue-and-claims': queueAndClaims,
 }

@@ -36,6 +36,8 @@ export type JobTable = {
   image_name: string
   /** ImportRequest as JSON. */
   request: string
+  /** Of imports that were sent together; null for one of its own. */
+  batch_id: string | null
   /** The same for imports whose time can be compared; null where the file was not seen. */
   likeness: string | null
   /** UsualTime as JSON, as it was known when the import was sent: an unchanged job has an unchanged view. */
