@@ -47,6 +47,10 @@ test('sound rows are imported, the others stay and are mended, and the summary i
   await expect(send(page, 'Import 2 of 4 images')).toBeVisible()
   await expectNoAxeViolations(page)
 
+  await cell(page, 'Minimum disk (GB)', 1).fill('10')
+  await cell(page, 'Minimum disk (GB)', 2).focus()
+  await page.getByRole('button', { name: 'Use 40: Minimum disk (GB), row 1' }).click()
+  await expect(cell(page, 'Minimum disk (GB)', 1)).toHaveValue('40')
   await cell(page, 'Image name', 3).fill(broken ?? '')
   await expect(send(page, 'Import 3 of 4 images')).toBeVisible()
   await cell(page, 'Image name', 1).fill(second ?? '')
@@ -86,7 +90,7 @@ test('what IMS refuses is told in the summary, and is mended in the form', async
     body: { error: { code: 'IMG.0055', message: 'no' } },
   })
   await paste(page, `ims-image:centos70.qcow2,${name},40`)
-  await send(page, 'Import 1 of 1 image').click()
+  await send(page, 'Import 1 image').click()
   await page.waitForURL(/\/import\/batch\?batch=/)
   await expect(page.getByRole('main')).toContainText('1 failed')
   await expect(page.getByRole('row').filter({ hasText: name })).toContainText('IMG.0055')
@@ -99,7 +103,7 @@ test('a lost answer sends nothing twice', async ({ page, simulator, pageProblems
   const name = uniqueName('batch-again')
   await openBatch(page)
   await paste(page, `ims-image:centos70.qcow2,${name},40`)
-  await expect(send(page, 'Import 1 of 1 image')).toBeVisible()
+  await expect(send(page, 'Import 1 image')).toBeVisible()
   // The server takes the row, and the browser never hears of it.
   let isCut = false
   await page.route('**/import/batch', async (route) => {
@@ -108,9 +112,9 @@ test('a lost answer sends nothing twice', async ({ page, simulator, pageProblems
     await route.fetch()
     await route.abort()
   })
-  await send(page, 'Import 1 of 1 image').click()
+  await send(page, 'Import 1 image').click()
   await expect(page.getByRole('main')).toContainText('Slipway did not answer')
-  await send(page, 'Import 1 of 1 image').click()
+  await send(page, 'Import 1 image').click()
   await page.waitForURL(/\/import\/batch\?batch=/)
   await expect(page.getByRole('main')).toContainText('1 succeeded')
   expect(await simulator.count(IMPORT)).toBe(1)

@@ -49,7 +49,7 @@ export const BatchRow = memo(function BatchRow(props: Props) {
         <th scope="row" className={classes.number}>
           {number}
         </th>
-        <td data-label="Image file" className={classes.file}>
+        <td data-label="Image file">
           <CellInput
             label={cell('Image file')}
             value={draft.imageFile}
@@ -81,12 +81,15 @@ export const BatchRow = memo(function BatchRow(props: Props) {
             <p className={classes.plain}>Data disk</p>
           )}
         </td>
-        <td data-label="Minimum disk (GB)" className={classes.disk}>
+        <td data-label="Minimum disk (GB)">
           <CellInput
             label={cell('Minimum disk (GB)')}
             value={draft.minDiskGb}
             problem={view.problems.minDiskGb}
             inputMode="numeric"
+            offer={
+              view.problems.minDiskGb && view.minDiskInFile !== draft.minDiskGb ? view.minDiskInFile : null
+            }
             onChange={(minDiskGb) => onEdit(key, { minDiskGb })}
           />
         </td>

@@ -24,6 +24,16 @@ export function BatchTable({ rows, ...acts }: Props) {
       <SystemsList />
       <table className={classes.table}>
         <caption className="sr-only">Files to import, a row each</caption>
+        <colgroup>
+          <col className={classes.numbers} />
+          <col className={classes.file} />
+          <col />
+          <col />
+          <col className={classes.disk} />
+          <col />
+          <col />
+          <col className={classes.acts} />
+        </colgroup>
         <thead>
           <tr>
             <th scope="col">

@@ -14,6 +14,8 @@ type Props = {
   problem?: string | undefined
   /** Worth knowing, and no reason not to send it. */
   note?: string | undefined
+  /** A value to use instead, at a press. */
+  offer?: string | null
   mono?: boolean
   /** Id of a datalist. */
   list?: string | undefined
@@ -30,6 +32,7 @@ export function CellInput({
   note,
   mono = false,
   onFocusChange,
+  offer,
   ...input
 }: Props) {
   const id = useId()
@@ -64,6 +67,16 @@ export function CellInput({
           <StatusMark shape={shown ? 'bad' : 'warn'} size={14} className={classes.mark} />
           <span>{said}</span>
         </p>
+      ) : null}
+      {shown && offer ? (
+        <button
+          type="button"
+          className={classes.offer}
+          aria-label={`Use ${offer}: ${label}`}
+          onClick={() => onChange(offer)}
+        >
+          Use {offer}
+        </button>
       ) : null}
     </div>
   )

@@ -4,7 +4,7 @@ import { Button } from '@mantine/core'
 import { StatusMark } from '@/components/elements/StatusMark'
 import { isLoud } from '@/components/preflight/tally'
 import { withoutStop } from '@/components/preflight/without-stop'
-import { BATCH_COLUMNS } from '@/lib/import/batch/columns'
+import { BATCH_COLUMNS, type Column } from '@/lib/import/batch/columns'
 import { type ImportDraft, importDraft } from '@/lib/import/draft'
 import { type FieldName, visibleFields } from '../fields'
 import type { BatchRow } from './batch-state'
@@ -32,19 +32,19 @@ export function RowDetails({ row, view, inTable, onEdit, onCheckAgain }: Props) 
     const changed = importDraft.safeParse({ ...row.draft, [field]: value })
     if (changed.success) onEdit(row.key, { [field]: changed.data[field] })
   }
+  const field = (column: Column) => (
+    <DetailField
+      key={column.field}
+      column={column}
+      draft={row.draft}
+      problem={view.problems[column.field]}
+      onChange={change}
+    />
+  )
   return (
     <div className={classes.details}>
-      <div className={classes.fields}>
-        {columns.map((column) => (
-          <DetailField
-            key={column.field}
-            column={column}
-            draft={row.draft}
-            problem={view.problems[column.field]}
-            onChange={change}
-          />
-        ))}
-      </div>
+      <div className={classes.fields}>{columns.filter(({ holds }) => holds !== 'tick').map(field)}</div>
+      <div className={classes.ticks}>{columns.filter(({ holds }) => holds === 'tick').map(field)}</div>
       {loud.length > 0 ? (
         <ul className={classes.findings} aria-label="What the checks found">
           {loud.map(({ id, severity, title, why }) => (

@@ -25,11 +25,14 @@ export function SendBar({ sound, all, unread, progress, onSend }: Props) {
           onSend()
         }}
       >
-        {progress ? `Sending ${progress.done + 1} of ${progress.of}…` : `Import ${sound} of ${images(all)}`}
+        {progress ? `Sending ${progress.done + 1} of ${progress.of}…` : importWords(sound, all)}
       </Button>
     </div>
   )
 }
+
+const importWords = (sound: number, all: number) =>
+  sound === all ? `Import ${images(all)}` : `Import ${sound} of ${images(all)}`
 
 const images = (count: number) => (count === 1 ? '1 image' : `${count} images`)
 

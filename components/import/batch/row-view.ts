@@ -4,6 +4,7 @@ import type { Finding } from '@/lib/disk-image/findings/finding'
 import { rowProblems } from '@/lib/import/batch/judge-row'
 import type { CellProblems } from '@/lib/import/batch/rows'
 import { findingRequestOf } from '@/lib/import/finding-request'
+import { foundInFile } from '@/lib/import/found-in-file'
 import { obstacles, preflightFindings } from '@/lib/preflight/findings'
 import { fieldOf, messageOf } from '../known-findings'
 import { type BatchRow, problemsOf } from './batch-state'
@@ -15,6 +16,8 @@ export type RowView = {
   findings: readonly Finding[]
   /** How the checks came out; null before they were made. */
   tally: { shape: 'ok' | 'warn' | 'bad' | 'unknown'; words: string } | null
+  /** What the file says of its smallest disk; null where it does not. */
+  minDiskInFile: string | null
   /** Nothing keeps it from being sent, and its file has been looked at, or cannot be. */
   isSound: boolean
 }
@@ -32,6 +35,7 @@ export function rowView(row: BatchRow, reading: FileReading): RowView {
     problems,
     findings,
     tally: gravest ? { shape: SHAPES[gravest], words: tallyWords(findings) } : null,
+    minDiskInFile: foundInFile(facts?.inspection ?? null).minDiskGb?.value ?? null,
     isSound: Object.keys(problems).length === 0 && (reading.state === 'read' || reading.state === 'failed'),
   }
 }
