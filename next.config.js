@@ -1,5 +1,9 @@
+const buildId = process.env.SLIPWAY_BUILD_ID
+
 /** @type {import('next').NextConfig} */
 const config = {
+  // Named after the sources by scripts/build.ts; `next dev` and a bare `next build` have no name to share.
+  ...(buildId ? { generateBuildId: () => buildId, deploymentId: buildId } : {}),
   output: 'standalone',
   poweredByHeader: false,
   reactStrictMode: true,

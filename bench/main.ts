@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- inspections|pages|polls|submits]`: what the console costs beside a bare Next app, and an
+ * `npm run bench [-- inspections|jobs|pages|polls|submits]`: what the console costs beside a bare Next app, and an
  * inspection beside qemu-img, measured side by side in one run, on this machine.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -9,6 +9,7 @@ import { ensureBuilt } from '../scripts/build.ts'
 import { Failure, runScript } from '../scripts/failure.ts'
 import { endChildrenOnSignals } from '../scripts/lifetime.ts'
 import { inspections } from './inspections.ts'
+import { jobsList } from './jobs-list.ts'
 import { pages } from './pages.ts'
 import { polls } from './polls.ts'
 import { type Scene, setScene } from './scene.ts'
@@ -16,12 +17,13 @@ import { submits } from './submits.ts'
 
 type Measurement = { name: string; title: string } & (
   | { measure: (scene: Scene) => Promise<string[]> }
-  /** Needs no server, only room for files. */
+  /** Needs room for files, and no scene: no server at all, or servers of its own. */
   | { measureIn: (folder: string) => Promise<string[]> }
 )
 
 const MEASUREMENTS: Measurement[] = [
   { name: 'inspections', title: 'Reads of an inspection, and its time', measureIn: inspections },
+  { name: 'jobs', title: 'Processor time of the server for a look at the list of jobs', measureIn: jobsList },
   { name: 'pages', title: 'JavaScript on the wire, first load', measure: pages },
   {
     name: 'polls',

@@ -3,9 +3,9 @@ import { chromium, expect } from '@playwright/test'
 import { fillImportForm, jobStatus, submitImport } from '../e2e/import-form.ts'
 import { signIn } from '../e2e/sign-in.ts'
 import { chromiumSandbox, requireBrowser } from '../scripts/browser.ts'
+import { type RecordedAction, recordAction } from '../scripts/recorded-action.ts'
 import { startServersApart } from '../scripts/servers.ts'
 import { type BareServer, startBareServer } from './bare-server.ts'
-import { type RecordedAction, recordAction } from './recorded-action.ts'
 
 export type Scene = {
   console: { address: string; pid: number }

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { request } from 'undici'
 import * as z from 'zod/mini'
+import { replay } from '../scripts/recorded-action.ts'
 import { line, percentile } from './numbers.ts'
-import { replay } from './recorded-action.ts'
 import type { Scene } from './scene.ts'
 
 /** Together with the one that was recorded they fit the simulator's quota of 50 images. */

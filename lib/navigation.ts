@@ -8,14 +8,16 @@ export const paths = {
   /** Several files at once; with an id what became of those that were sent together. */
   batch: (batchId = '') => (batchId ? `/import/batch?batch=${encodeURIComponent(batchId)}` : '/import/batch'),
   batchExample: () => '/import/batch/example.csv',
-  jobs: () => '/jobs',
+  /** `query` as lib/jobs/filters.ts writes it. */
+  jobs: (query = '') => withQuery('/jobs', query),
+  runningJobs: () => '/jobs?state=running',
   job: (jobId: string) => `/jobs/${encodeURIComponent(jobId)}`,
   images: () => '/images',
   image: (imageId: string) => `/images/${encodeURIComponent(imageId)}`,
   /** `query` as lib/audit/filter.ts writes it. */
   activity: (query = '') => withQuery('/activity', query),
   api: {
-    jobs: () => '/api/jobs',
+    jobs: (query = '') => withQuery('/api/jobs', query),
     job: (jobId: string) => `/api/jobs/${encodeURIComponent(jobId)}`,
     /** What is known of an image file in a bucket; `fresh` reads its bytes again whatever is kept. */
     inspection: (address: string, fresh: boolean) =>
@@ -40,7 +42,7 @@ export const paths = {
 } as const
 
 function withQuery(path: string, query: string): string {
-  return query === '' ? path : `${path}?${query}`
+  return query ? `${path}?${query}` : path
 }
 
 /**

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
-import { Failure } from './failure.ts'
+import { Failure, runScript } from './failure.ts'
 import { BUILD, inProject, ROOT } from './project.ts'
 import { NO_TELEMETRY, runTool } from './tool.ts'
 
@@ -15,6 +15,7 @@ const STAMP = join(BUILD.folder, 'slipway-build-inputs')
  */
 const NOT_INPUTS = new Set([
   'bench',
+  'chaos',
   'coverage',
   'data',
   'docs',
@@ -76,10 +77,23 @@ export async function ensureBuilt(): Promise<void> {
   writeStamp(hash)
 }
 
-/** Makes the build, and resolves to whether it ended well. */
+/** So much of the hash tells builds apart. */
+const ID_LENGTH = 16
+
+/**
+ * Makes the build, and resolves to whether it ended well. It is named after its sources: instances that were built
+ * apart from the same sources take each other's pages for their own.
+ */
 export async function build(): Promise<boolean> {
+  const env = { ...NO_TELEMETRY, NODE_ENV: undefined, SLIPWAY_BUILD_ID: hashOfInputs().slice(0, ID_LENGTH) }
   return (
-    (await runTool('next', ['build'], { ...NO_TELEMETRY, NODE_ENV: undefined })) &&
+    (await runTool('next', ['build'], env)) &&
     (await runTool('node', [inProject('scripts', 'standalone.ts')]))
   )
+}
+
+if (import.meta.main) {
+  await runScript(async () => {
+    if (!(await build())) process.exitCode = 1
+  })
 }

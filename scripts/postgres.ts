@@ -22,7 +22,7 @@ export type Postgres = {
 }
 
 /** Where the server's programs are: POSTGRES_BIN, else the newest of Debian's, else null. */
-function findPostgres(): string | null {
+export function findPostgres(): string | null {
   if (process.env.POSTGRES_BIN) return process.env.POSTGRES_BIN
   if (!existsSync(DEBIAN_FOLDER)) return null
   const newest = readdirSync(DEBIAN_FOLDER)

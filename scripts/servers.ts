@@ -71,24 +71,30 @@ export function writeCloudsFile({ folder, ports }: Settings): void {
   writeFileSync(join(folder, CLOUDS_FILE), stringify({ clouds: { simulator } }))
 }
 
+function startLogged(name: string, script: string, logFile: string, env: Environment): Child {
+  rmSync(logFile, { force: true })
+  return startNode(name, [inProject(script)], env, logFile)
+}
+
+export function startSimulatorApart(settings: Settings): Child {
+  const log = join(settings.folder, 'simulator.log')
+  return startLogged('The simulator', 'simulator/main.ts', log, simulatorEnvironment(settings))
+}
+
+/** One console from the production build. @param name tells several apart, in their logs */
+export function startConsole(settings: Settings, name = 'console'): Child {
+  const log = join(settings.folder, `${name}.log`)
+  return startLogged('The console', 'scripts/start.ts', log, consoleEnvironment(settings))
+}
+
 /** Starts both from the production build, and resolves once both answer. Their logs are made anew each time. */
 export async function startServers(settings: Settings): Promise<Servers> {
   const { folder, ports, host } = settings
   mkdirSync(folder, { recursive: true })
   writeCloudsFile(settings)
   const iam = addressOf(ports.iam)
-  const start = (name: string, script: string, log: string, env: Environment) => {
-    const logFile = join(folder, log)
-    rmSync(logFile, { force: true })
-    return startNode(name, [inProject(script)], env, logFile)
-  }
-  const simulator = start(
-    'The simulator',
-    'simulator/main.ts',
-    'simulator.log',
-    simulatorEnvironment(settings),
-  )
-  const console = start('The console', 'scripts/start.ts', 'console.log', consoleEnvironment(settings))
+  const simulator = startSimulatorApart(settings)
+  const console = startConsole(settings)
   const address = addressOf(ports.console, host)
   const stop = async () => {
     await Promise.all([console.stop(), simulator.stop()])
@@ -116,11 +122,14 @@ export async function startServersApart(folder: string, speed: number): Promise<
     ports,
     host: LOOPBACK,
     speed,
-    env: {
-      DATABASE_URL: undefined,
-      PUBLIC_URL: undefined,
-      SESSION_SECRET: undefined,
-      LOG_LEVEL: 'info',
-    },
+    env: OWN_SETTINGS,
   })
+}
+
+/** Nothing of what a person has set for a console of their own. */
+const OWN_SETTINGS = {
+  DATABASE_URL: undefined,
+  PUBLIC_URL: undefined,
+  SESSION_SECRET: undefined,
+  LOG_LEVEL: 'info',
 }

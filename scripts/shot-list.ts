@@ -9,6 +9,7 @@ import {
   startImport,
   submitImport,
 } from '../e2e/import-form.ts'
+import { importElsewhere } from '../e2e/other-tool.ts'
 import { signIn, submitSignIn } from '../e2e/sign-in.ts'
 import type { SimulatorControls } from './simulator-controls.ts'
 
@@ -33,6 +34,8 @@ const DATA_DISK = {
 const TOO_SMALL = { name: 'debian-10-postgres', faulty: 'faulty/virtual-size-80-gb.qcow2' }
 const SUBMIT = { service: 'ims', method: 'POST', path: '/v2/cloudimages/action' } as const
 const NOWHERE = '00000000-0000-4000-8000-000000000000'
+/** Well-formed, and of no import. */
+const NO_JOB = '0123456789abcdef0123456789abcdef'
 const A_DAY_SECONDS = 25 * 3600
 const A_MINUTE_MS = 60_000
 
@@ -398,6 +401,76 @@ export const shots: Shot[] = [
       await expect(jobStatus(page)).toHaveText('Running')
       await page.goto('/jobs')
       await mainSays(page, 'ubuntu-18-web')
+    },
+  },
+  {
+    name: 'jobs-row-menu',
+    reach: async (page, _simulator, files) => {
+      await signIn(page)
+      await importWhatBecomes(page, files, TOO_SMALL)
+      await page.goto('/jobs')
+      const actions = page.getByRole('button', { name: 'Actions for debian-10-postgres' }).first()
+      // A phone's card has none: all of it is the link.
+      if (!(await actions.isVisible())) return
+      await actions.click()
+      await expect(page.getByRole('menuitem', { name: 'Import again' })).toBeVisible()
+    },
+  },
+  {
+    name: 'jobs-filtered',
+    reach: async (page) => {
+      await imported(page)
+      await page.goto('/jobs?mine=1&from=2026-11-01&to=2126-11-01&zone=UTC')
+      await page.getByRole('button', { name: /^Date/ }).click()
+      await expect(page.getByRole('dialog', { name: 'Date' })).toBeVisible()
+    },
+  },
+  {
+    name: 'jobs-none-match',
+    reach: async (page) => {
+      await imported(page)
+      await page.goto('/jobs?q=nothing-of-that-name')
+      await mainSays(page, 'No job matches.')
+    },
+  },
+  {
+    name: 'jobs-new',
+    reach: async (page, simulator) => {
+      await imported(page)
+      await page.goto('/jobs')
+      const other = await page.context().newPage()
+      await other.goto('/import')
+      await simulator.setSpeed(1)
+      await startImport(other, { ...CENTOS, name: 'ubuntu-18-web' })
+      await other.close()
+      await page.bringToFront()
+      await page.getByRole('button', { name: 'Read again' }).click()
+      await expect(page.getByRole('button', { name: '1 new' })).toBeVisible()
+    },
+  },
+  {
+    name: 'jobs-watch',
+    reach: async (page) => {
+      await imported(page)
+      await page.goto('/jobs')
+      await page.getByRole('button', { name: 'Watch a job by id' }).click()
+      const dialog = page.getByRole('dialog', { name: 'Watch a job by id' })
+      await dialog.getByLabel('Job id').fill(NO_JOB)
+      await dialog.getByRole('button', { name: 'Watch job' }).click()
+      await expect(dialog.getByText(/IMS knows no job/)).toBeVisible()
+    },
+  },
+  {
+    name: 'job-added',
+    reach: async (page, simulator) => {
+      await signIn(page)
+      await simulator.setSpeed(1)
+      const imsJobId = await importElsewhere(simulator.iamAddress, 'from-terraform')
+      await page.goto('/jobs')
+      await page.getByRole('button', { name: 'Watch a job by id' }).click()
+      await page.getByLabel('Job id').fill(imsJobId)
+      await page.getByRole('button', { name: 'Watch job' }).click()
+      await mainSays(page, 'its request is not known')
     },
   },
   {

@@ -46,6 +46,7 @@ export function simulatorControls(iamAddress: string) {
   const readCounters = async () => counters.parse(await call('GET', 'counters'))
 
   return {
+    iamAddress,
     /** Calls since the last reset, by "METHOD /path/{template}". */
     counters: readCounters,
     /** How often one of them was made. */

@@ -3,7 +3,7 @@
 import { useClockText, useTimeZone } from '@/components/elements/clock'
 import table from '@/components/jobs/Table.module.css'
 import type { ActivityEntry } from '@/lib/audit/view'
-import { dayOf, dayWords } from '@/lib/format/day'
+import { dayHeading, dayOf } from '@/lib/format/day'
 import { ActivityRow } from './ActivityRow'
 import classes from './ActivityTable.module.css'
 
@@ -38,7 +38,7 @@ export function ActivityTable({ entries, now, onOpen }: Props) {
           <tbody key={day}>
             <tr className={classes.day}>
               <th scope="rowgroup" colSpan={COLUMNS}>
-                {dayWords(day, today)}
+                {dayHeading(day, today)}
               </th>
             </tr>
             {ofDay.map((entry) => (

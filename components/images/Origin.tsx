@@ -42,9 +42,9 @@ export function Origin({ image, className }: Props) {
                   </dd>
                 </div>
                 <div>
-                  <dt>Imported by</dt>
+                  <dt>{job.startedBy ? 'Imported by' : 'Job added by'}</dt>
                   <dd>
-                    {job.startedBy}, <Moment at={job.submittedAt} form="absolute" />
+                    {job.startedBy ?? job.addedBy}, <Moment at={job.submittedAt} form="absolute" />
                   </dd>
                 </div>
               </>

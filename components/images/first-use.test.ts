@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { jobFixture } from '@/components/jobs/job-fixture.test-data'
+import { REQUEST as request } from '@/components/jobs/job-fixture.test-data'
 import type { ImportRequest } from '@/lib/cloud/import-request'
 import type { ImageView } from '@/lib/images/view'
 import { compareWithRequest } from './compare-with-request'
@@ -23,7 +23,6 @@ const facts = (changes: Partial<ImageView> = {}): Facts => ({
   kmsKeyId: null,
   ...changes,
 })
-const { request } = jobFixture()
 const noConfiguration: ImportRequest =
   request.kind === 'system' ? { ...request, automaticConfiguration: false } : request
 const warnings = (...args: Parameters<typeof firstUseChecks>) =>

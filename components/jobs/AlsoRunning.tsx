@@ -15,27 +15,30 @@ import { jobListQuery } from './queries'
 const SHOWN = 5
 const SHAPES = { submitting: 'running', queued: 'queued', running: 'running' } as const
 
-type Props = { exceptId: string; className?: string | undefined }
+type Props = {
+  exceptId: string
+  /** Whether that one is among those that run. */
+  exceptRuns: boolean
+  className?: string | undefined
+}
 
 /** The other imports of the project; nothing at all when there are none, or as long as it is not known. */
-export function AlsoRunning({ exceptId, className }: Props) {
+export function AlsoRunning({ exceptId, exceptRuns, className }: Props) {
   const { data } = useQuery(jobListQuery())
-  const others = (data?.jobs ?? []).flatMap((job) =>
+  // Running ones come first in the list, so those to show are on its first page; how many there are, the server says.
+  const shown = (data?.jobs ?? []).flatMap((job) =>
     job.id !== exceptId && (job.state === 'submitting' || job.state === 'queued' || job.state === 'running')
       ? [{ ...job, state: job.state }]
       : [],
   )
-  if (others.length === 0) return null
+  const others = Math.max(shown.length, (data?.working ?? 0) - (exceptRuns ? 1 : 0))
+  if (shown.length === 0) return null
   return (
     <Card labelledBy="also" className={className}>
-      <CardHeader
-        id="also"
-        title="Also running"
-        end={`${others.length} ${others.length === 1 ? 'other' : 'others'}`}
-      />
+      <CardHeader id="also" title="Also running" end={`${others} ${others === 1 ? 'other' : 'others'}`} />
       <CardBody tight>
         <ul className={classes.list}>
-          {others.slice(0, SHOWN).map(({ id, imageName, state, submittedAt }) => (
+          {shown.slice(0, SHOWN).map(({ id, imageName, state, submittedAt }) => (
             <li key={id} className={classes.item}>
               <StatusMark shape={SHAPES[state]} />
               <span className="sr-only">{JOB_STATE_WORDS[state]}</span>
@@ -48,7 +51,7 @@ export function AlsoRunning({ exceptId, className }: Props) {
             </li>
           ))}
         </ul>
-        {others.length > SHOWN ? <Link href={paths.jobs()}>All running imports</Link> : null}
+        {others > SHOWN ? <Link href={paths.runningJobs()}>All running imports</Link> : null}
       </CardBody>
     </Card>
   )

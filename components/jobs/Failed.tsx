@@ -28,15 +28,19 @@ export function Failed({ job, preflight }: Props) {
                   IMS left an image behind. <Link href={paths.image(job.imageId)}>Open image</Link>
                 </p>
               ) : null}
-              <LinkButton href={paths.importAgain(job.id)} primary>
-                Fix and import again
-              </LinkButton>
+              {job.request ? (
+                <LinkButton href={paths.importAgain(job.id)} primary>
+                  Fix and import again
+                </LinkButton>
+              ) : null}
               <CopyButton value={supportFacts(job)} label="Copy for support" />
             </>
           }
         />
       </div>
-      {preflight ? <SeenBefore preflight={preflight} field={error.field} request={job.request} /> : null}
+      {preflight && job.request ? (
+        <SeenBefore preflight={preflight} field={error.field} request={job.request} />
+      ) : null}
     </>
   )
 }

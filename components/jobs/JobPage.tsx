@@ -82,7 +82,7 @@ export function JobPage({ initial, now, preflight }: Props) {
         actions={
           <>
             <CopyLink />
-            <LinkButton href={paths.importAgain(job.id)}>Import again</LinkButton>
+            {job.request ? <LinkButton href={paths.importAgain(job.id)}>Import again</LinkButton> : null}
           </>
         }
       />
@@ -114,7 +114,7 @@ export function JobPage({ initial, now, preflight }: Props) {
                 className={classes.second}
               />
             ) : null}
-            <AlsoRunning exceptId={job.id} className={classes.second} />
+            <AlsoRunning exceptId={job.id} exceptRuns={working} className={classes.second} />
           </>
         }
       />

@@ -6,25 +6,36 @@ import { Moment } from '@/components/elements/Moment'
 import type { JobSummary } from '@/lib/jobs/view'
 import { paths } from '@/lib/navigation'
 import row from './JobRow.module.css'
+import { RowMenuButton } from './RowMenuButton'
 import { resultWords } from './result-words'
 import classes from './Table.module.css'
+import { usualSpan } from './usual-span'
 
-type Props = { job: JobSummary; now: number }
+type Props = {
+  job: JobSummary
+  now: number
+  /** Its place in the list, from 0. */
+  place: number
+}
 
-export function JobRow({ job, now }: Props) {
+export function JobRow({ job, now, place }: Props) {
   const { code, text } = resultWords(job)
+  const { endedAt, submittedAt } = job
   return (
-    <tr>
+    <tr data-row={place} aria-rowindex={place + 2} className={row.row}>
       <td className={classes.name}>
-        <Link href={paths.job(job.id)} className={classes.link} title={job.imageName}>
+        <Link href={paths.job(job.id)} className={`${classes.link} ${row.name}`} title={job.imageName}>
           {job.imageName}
         </Link>
+        <span className={`mono ${row.file}`} title={job.file ?? undefined}>
+          {job.file ?? 'file not known'}
+        </span>
       </td>
       <td className={classes.status}>
         <JobStatus state={job.state} />
       </td>
       <td className={classes.more}>
-        <span className={classes.cut}>
+        <span className={`${classes.cut} ${row.result}`} title={code ? text : undefined}>
           {code ? <code className={row.code}>{code}</code> : null}
           <span className={code ? row.short : undefined}>
             {code ? ' ' : ''}
@@ -33,16 +44,22 @@ export function JobRow({ job, now }: Props) {
         </span>
       </td>
       <td className={`${classes.quiet} ${classes.more}`}>
-        {job.endedAt === null ? (
-          <Elapsed from={job.submittedAt} initialNow={now} />
+        {endedAt === null ? (
+          <Elapsed from={submittedAt} initialNow={now} />
         ) : (
-          <Duration ms={job.endedAt - job.submittedAt} />
+          <Duration ms={endedAt - submittedAt} />
         )}
+        {endedAt === null && job.usual ? <span className={row.usual}> of {usualSpan(job.usual)}</span> : null}
       </td>
-      <td className={`${classes.quiet} ${job.endedAt === null ? classes.wide : classes.more}`}>
-        <Moment at={job.submittedAt} focusable={false} />
+      <td className={`${classes.quiet} ${endedAt === null ? classes.wide : classes.more}`}>
+        <Moment at={submittedAt} focusable={false} />
       </td>
-      <td className={`${classes.quiet} ${classes.wide}`}>{job.startedBy}</td>
+      <td className={`${classes.quiet} ${classes.wide}`}>
+        <span className={row.by}>{job.startedBy ?? `Added by ${job.addedBy}`}</span>
+      </td>
+      <td className={`${row.actions} ${classes.wide}`}>
+        <RowMenuButton job={job} />
+      </td>
     </tr>
   )
 }

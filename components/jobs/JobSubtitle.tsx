@@ -10,7 +10,8 @@ type Props = { job: JobView }
 
 export function JobSubtitle({ job }: Props) {
   const { data } = useQuery(jobListQuery())
-  const others = data?.jobs.filter(({ id, state }) => id !== job.id && state === 'running').length ?? 0
+  // The one that waits counts among those that go on.
+  const others = Math.max(0, (data?.working ?? 0) - 1)
   const headline = headlineOf(job, others)
   return (
     <>

@@ -25,7 +25,8 @@ export function NextCard({ job, className }: Props) {
           <li className={classes.item}>
             <StatusMark shape="bad" className={classes.bad} />
             <span>
-              <b>If it fails</b>, you get the IMS code, its likely cause, and the form filled in again.
+              <b>If it fails</b>, you get the IMS code
+              {job.request ? ', its likely cause, and the form filled in again.' : ' and its likely cause.'}
             </span>
           </li>
           <li className={classes.item}>

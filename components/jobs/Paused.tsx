@@ -16,7 +16,10 @@ export function Paused({ job }: Props) {
         </LinkButton>
       }
     >
-      <p>The session of {job.startedBy} has ended, and Slipway asks IMS only with a session that lives.</p>
+      <p>
+        The session of {job.startedBy ?? job.addedBy} has ended, and Slipway asks IMS only with a session that
+        lives.
+      </p>
     </Notice>
   )
 }

@@ -54,7 +54,9 @@ export function ProgressCard({ job, preflight, check, now }: Props) {
         {imsWorks && job.usual ? <UsualScale from={startOf(job)} usual={job.usual} now={now} /> : null}
         {imsWorks && !job.usual ? (
           <p className={classes.basis}>
-            No finished imports to compare with yet. Imports of this size often take 10 to 60&nbsp;min.
+            {job.request
+              ? 'No finished imports to compare with yet. Imports of this size often take 10 to 60\u00a0min.'
+              : 'Its file is not known, so there is nothing to compare with. Imports often take 10 to 60\u00a0min.'}
           </p>
         ) : null}
       </div>

@@ -2,8 +2,9 @@ import { CopyText } from '@/components/elements/CopyText'
 import { type Fact, Facts } from '@/components/elements/Facts'
 import { Moment } from '@/components/elements/Moment'
 import { TagList } from '@/components/images/TagList'
-import type { SystemDiskImport } from '@/lib/cloud/import-request'
+import type { ImportRequest, SystemDiskImport } from '@/lib/cloud/import-request'
 import type { JobView } from '@/lib/jobs/view'
+import { UnknownRequest } from './UnknownRequest'
 
 const MADE_FOR = {
   'cloud-server': 'Cloud server',
@@ -18,7 +19,11 @@ type Props = { job: JobView }
 /** What was asked for, in the words of the form. What was left at its default and does nothing is left out. */
 export function RequestFacts({ job }: Props) {
   const { request } = job
-  const facts: Fact[] = [
+  return request ? <Facts facts={sentFacts(request, job)} /> : <UnknownRequest job={job} />
+}
+
+function sentFacts(request: ImportRequest, job: JobView): Fact[] {
+  return [
     { label: 'Image file', value: <CopyText value={addressOf(request.file)} label="image file address" /> },
     { label: 'Image name', value: request.name },
     { label: 'Image type', value: request.kind === 'system' ? 'System disk' : 'Data disk' },
@@ -45,7 +50,6 @@ export function RequestFacts({ job }: Props) {
       ),
     },
   ]
-  return <Facts facts={facts} />
 }
 
 function systemFacts(request: SystemDiskImport): Fact[] {

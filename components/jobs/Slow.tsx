@@ -16,7 +16,7 @@ export function Slow({ job, now }: Props) {
       actions={
         <>
           <CopyButton value={supportFacts(job)} label="Copy facts for support" />
-          <LinkButton href={paths.importAgain(job.id)}>Import again</LinkButton>
+          {job.request ? <LinkButton href={paths.importAgain(job.id)}>Import again</LinkButton> : null}
         </>
       }
     >

@@ -3,14 +3,13 @@ import { bytesInMemory } from '@/lib/disk-image/bytes-in-memory'
 import { inspect } from '@/lib/disk-image/inspect'
 import type { Inspection } from '@/lib/disk-image/inspection'
 import { comparedWithFile } from './compared-with-file'
-import { jobFixture } from './job-fixture.test-data'
+import { REQUEST as request } from './job-fixture.test-data'
 
 let file: Inspection
 beforeAll(async () => {
   const blank = await inspect(bytesInMemory(new Uint8Array(4096)), { fileName: 'x.raw' })
   file = { ...blank, virtualSizeBytes: 2_147_912_704, minDiskGb: 3 }
 })
-const { request } = jobFixture()
 
 test('the size in the file stands beside the minimum disk that was asked for', () => {
   expect(comparedWithFile('minDiskGb', file, { ...request, minDiskGb: 2 })).toBe(

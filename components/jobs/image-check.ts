@@ -14,6 +14,10 @@ export function imageCheck({ state, imageId, request }: JobView, { data, error }
       ? { state: 'not-read', reason: `The image could not be read: ${error.message}` }
       : { state: 'reading' }
   }
+  if (!request)
+    return data.state === 'active'
+      ? { state: 'fits' }
+      : { state: 'differs', differences: [`Its status is ${data.status}, not active.`] }
   const differences = compareWithRequest(data, request)
   return differences.length > 0 ? { state: 'differs', differences } : { state: 'fits' }
 }

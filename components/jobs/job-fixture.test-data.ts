@@ -1,6 +1,30 @@
+import type { SystemDiskImport } from '@/lib/cloud/import-request'
 import type { JobView } from '@/lib/jobs/view'
 
 export const NOW = Date.UTC(2026, 10, 25, 13, 8, 50)
+
+export const REQUEST: SystemDiskImport = {
+  kind: 'system',
+  file: { bucket: 'ims-image', key: 'build-4412/debian-10-postgres.vhd' },
+  name: 'debian-10-postgres',
+  minDiskGb: 41,
+  description: 'PostgreSQL base, build 4412',
+  tags: [
+    { key: 'team', value: 'platform' },
+    { key: 'build', value: '4412' },
+  ],
+  quickImport: false,
+  enterpriseProjectId: null,
+  kmsKeyId: null,
+  madeFor: 'cloud-server',
+  osVersion: 'Debian GNU/Linux 10.0.0 64bit',
+  bootMode: 'uefi',
+  architecture: 'x86',
+  automaticConfiguration: true,
+  initialConfigurationDone: false,
+  minRamMb: null,
+  maxRamMb: null,
+}
 
 /** An import in its seventh minute; tests say what differs. */
 export function jobFixture(changes: Partial<JobView> = {}): JobView {
@@ -9,7 +33,9 @@ export function jobFixture(changes: Partial<JobView> = {}): JobView {
     state: 'running',
     kind: 'system',
     imageName: 'debian-10-postgres',
+    file: 'ims-image:build-4412/debian-10-postgres.vhd',
     startedBy: 'platform-team',
+    addedBy: null,
     submittedAt: NOW - 402_000,
     sentAt: NOW - 402_000,
     place: null,
@@ -26,28 +52,8 @@ export function jobFixture(changes: Partial<JobView> = {}): JobView {
     nextCheckAt: NOW + 11_000,
     checkError: null,
     lastAnswer: null,
-    request: {
-      kind: 'system',
-      file: { bucket: 'ims-image', key: 'build-4412/debian-10-postgres.vhd' },
-      name: 'debian-10-postgres',
-      minDiskGb: 41,
-      description: 'PostgreSQL base, build 4412',
-      tags: [
-        { key: 'team', value: 'platform' },
-        { key: 'build', value: '4412' },
-      ],
-      quickImport: false,
-      enterpriseProjectId: null,
-      kmsKeyId: null,
-      madeFor: 'cloud-server',
-      osVersion: 'Debian GNU/Linux 10.0.0 64bit',
-      bootMode: 'uefi',
-      architecture: 'x86',
-      automaticConfiguration: true,
-      initialConfigurationDone: false,
-      minRamMb: null,
-      maxRamMb: null,
-    },
+    request: REQUEST,
+    jobType: null,
     usual: null,
     pollAfterMs: 15_000,
     ...changes,

@@ -1,7 +1,6 @@
 import type { StatusShape } from '@/components/elements/StatusMark'
 import { isLoud, tallyWords } from '@/components/preflight/tally'
 import { withoutStop } from '@/components/preflight/without-stop'
-import type { ImportRequest } from '@/lib/cloud/import-request'
 import { formatDuration } from '@/lib/format/duration'
 import type { JobPreflight } from '@/lib/jobs/preflight-view'
 import { type JobView, startOf } from '@/lib/jobs/view'
@@ -34,6 +33,7 @@ type Job = Pick<
   | 'endedAt'
   | 'failure'
   | 'request'
+  | 'jobType'
 >
 
 /** The way of an import, all steps of it at any time, so that nothing moves when one is done. */
@@ -63,7 +63,7 @@ function lookedAt({ view, findings }: JobPreflight): Phase {
 }
 
 function submitted(job: Job): Phase {
-  const { state, acceptedAt, acceptedInMs } = job
+  const { state, acceptedAt, acceptedInMs, request } = job
   const name = 'Submitted'
   if (job.sentAt === null) return unsent(job)
   switch (state) {
@@ -90,7 +90,11 @@ function submitted(job: Job): Phase {
         name,
         shape: 'ok',
         current: false,
-        note: acceptedInMs === null ? null : `Accepted by IMS in ${formatDuration(acceptedInMs)}`,
+        note: !request
+          ? 'Not from Slipway'
+          : acceptedInMs === null
+            ? null
+            : `Accepted by IMS in ${formatDuration(acceptedInMs)}`,
         time: { at: acceptedAt ?? startOf(job) },
       }
   }
@@ -146,7 +150,7 @@ function queued(job: Job): Phase {
 
 function importing(job: Job): Phase {
   const { state, acceptedAt, runningAt, endedAt, failure } = job
-  const name = 'IMS is importing the file'
+  const name = job.request ? 'IMS is importing the file' : 'IMS is working on it'
   const from = runningAt ?? acceptedAt ?? startOf(job)
   switch (state) {
     case 'running':
@@ -154,7 +158,7 @@ function importing(job: Job): Phase {
         name,
         shape: 'running',
         current: true,
-        note: whatImsDoes(job.request),
+        note: whatImsDoes(job),
         time: { from, to: null },
       }
     case 'succeeded':
@@ -162,7 +166,7 @@ function importing(job: Job): Phase {
         name,
         shape: 'ok',
         current: false,
-        note: whatImsDoes(job.request),
+        note: whatImsDoes(job),
         time: { from, to: endedAt },
       }
     case 'failed':
@@ -175,17 +179,22 @@ function importing(job: Job): Phase {
       }
     case 'paused':
       return runningAt === null
-        ? toCome(name, whatImsDoes(job.request))
+        ? toCome(name, whatImsDoes(job))
         : { name, shape: 'paused', current: true, note: 'Goes on in the cloud, not watched', time: null }
     default:
-      return toCome(name, whatImsDoes(job.request))
+      return toCome(name, whatImsDoes(job))
   }
 }
 
-function checked({ state }: Job, check: ImageCheck): Phase {
+function checked({ state, request }: Job, check: ImageCheck): Phase {
   const name = 'Image is checked'
   if (state !== 'succeeded')
-    return toCome(name, 'Slipway confirms that the image is active and matches the request')
+    return toCome(
+      name,
+      request
+        ? 'Slipway confirms that the image is active and matches the request'
+        : 'Slipway confirms that the image is active',
+    )
   const phase = (shape: StatusShape, note: string): Phase => ({
     name,
     shape,
@@ -195,7 +204,7 @@ function checked({ state }: Job, check: ImageCheck): Phase {
   })
   switch (check.state) {
     case 'fits':
-      return phase('ok', 'Active, and as requested')
+      return phase('ok', request ? 'Active, and as requested' : 'Active')
     case 'differs':
       return phase('warn', check.differences.join(' '))
     case 'not-read':
@@ -209,7 +218,8 @@ function toCome(name: string, note: string | null): Phase {
   return { name, shape: 'pending', current: false, note, time: null }
 }
 
-function whatImsDoes(request: ImportRequest): string {
+function whatImsDoes({ request, jobType }: Pick<Job, 'request' | 'jobType'>): string | null {
+  if (!request) return jobType ? `Job of type ${jobType}` : null
   if (request.quickImport) return 'Copies the disk, registers the image'
   return request.kind === 'system' && request.automaticConfiguration
     ? 'Converts the disk, applies automatic configuration, registers the image'

@@ -23,11 +23,14 @@ export const jobQuery = (jobId: string) =>
     refetchOnWindowFocus: onFocus,
   })
 
-/** Every import of the project, running ones first. The shell's "2 running" reads the same answer. */
-export const jobListQuery = () =>
+/**
+ * The first page of the imports that the filters leave (lib/jobs/filters.ts writes the query), running ones first.
+ * Without filters the shell's "2 running" reads the same answer. All of these keys begin with the one without.
+ */
+export const jobListQuery = (query = '') =>
   queryOptions({
-    queryKey: ['jobs'],
-    queryFn: ({ signal }): Promise<JobList> => getJson(paths.api.jobs(), jobList, signal),
+    queryKey: query ? ['jobs', query] : ['jobs'],
+    queryFn: ({ signal }): Promise<JobList> => getJson(paths.api.jobs(query), jobList, signal),
     staleTime: FRESH_MS,
     refetchInterval: pace,
     refetchOnWindowFocus: 'always',

@@ -4,8 +4,9 @@ import type { JobView } from '@/lib/jobs/view'
 /** All a support ticket needs, as text. Times in UTC: whoever reads it sits in another zone. */
 export function supportFacts(job: JobView): string {
   const { failure, lastAnswer, request } = job
+  const file = job.file ?? 'a file that is not known'
   return [
-    `Import of ${request.file.bucket}:${request.file.key} as ${job.imageName}: ${JOB_STATE_WORDS[job.state]}`,
+    `Import of ${file} as ${job.imageName}: ${JOB_STATE_WORDS[job.state]}`,
     `IMS job id: ${job.imsJobId ?? 'none'}`,
     `Project id: ${job.projectId}`,
     `Image id: ${job.imageId ?? 'none'}`,
@@ -17,7 +18,7 @@ export function supportFacts(job: JobView): string {
     `First seen running: ${utc(job.runningAt)}`,
     `Last checked: ${utc(job.lastCheckedAt)}`,
     `Ended: ${utc(job.endedAt)}`,
-    `Minimum disk: ${request.minDiskGb} GB`,
+    `Minimum disk: ${request ? `${request.minDiskGb} GB` : 'not known'}`,
     `Slipway id: ${job.id}`,
   ].join('\n')
 }

@@ -38,6 +38,11 @@ const WORDS = {
     did: 'Named the image that {} made',
     tried: 'Tried to name the image that {} made',
   },
+  'job.watch': {
+    title: 'Watch a job by id',
+    did: 'Added job {} to be watched',
+    tried: 'Tried to add job {}',
+  },
 } as const satisfies Record<string, Words>
 
 export type AuditAction = keyof typeof WORDS

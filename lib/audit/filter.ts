@@ -1,5 +1,5 @@
 /** The filters of the activity page as its address spells them, the same for the list and for the CSV file. */
-import { dayAfter, isTimeZone, startOfDay } from '../format/day.ts'
+import { isDay, isTimeZone, nextDay, startOfDay } from '../format/day.ts'
 import type { Result } from '../result.ts'
 import { AUDIT_ACTIONS, AUDIT_RESULTS, type AuditResult } from './actions.ts'
 
@@ -54,11 +54,10 @@ export function readFilter(filter: ActivityFilter): Result<ReadFilter, FilterPro
     return wrong('what', 'Choose what was done from the list.')
   const zone = filter.zone || 'UTC'
   if (!isTimeZone(zone)) return wrong('from', 'Choose the day again. Its time zone is not known here.')
+  if (from !== '' && !isDay(from)) return wrong('from', 'Enter a day, such as 2026-11-25.')
+  if (to !== '' && !isDay(to)) return wrong('to', 'Enter a day, such as 2026-11-25.')
   const since = from === '' ? undefined : startOfDay(from, zone)
-  if (since === null) return wrong('from', 'Enter a day, such as 2026-11-25.')
-  const last = to === '' ? undefined : startOfDay(to, zone)
-  if (last === null) return wrong('to', 'Enter a day, such as 2026-11-25.')
-  const before = last === undefined ? undefined : (startOfDay(dayAfter(to), zone) ?? undefined)
+  const before = to === '' ? undefined : startOfDay(nextDay(to), zone)
   if (since !== undefined && before !== undefined && before <= since)
     return wrong('to', `Enter ${from} or a later day.`)
   return {

@@ -29,11 +29,12 @@ export function readImage(
       raw,
       job: job && {
         id: job.id,
-        startedBy: job.user.name,
+        startedBy: job.request ? job.user.name : null,
+        addedBy: job.request ? null : job.user.name,
         submittedAt: job.submittedAt,
         sentAt: job.sentAt,
         endedAt: job.endedAt,
-        file: `${job.request.file.bucket}:${job.request.file.key}`,
+        file: job.file,
       },
     })
   })

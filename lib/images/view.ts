@@ -59,15 +59,18 @@ export const imageView = z.extend(imageSummary, {
   other: z.array(z.object({ name: z.string(), value: z.string() })),
   raw: z.unknown(),
   readAt: z.number(),
-  /** The import that made it, when Slipway made it. */
+  /** The import that made it, when Slipway sent or watched it. */
   job: z.nullable(
     z.object({
       id: z.string(),
-      startedBy: z.string(),
+      /** Null where Slipway did not send it: then somebody has added its job by the id that IMS gave. */
+      startedBy: z.nullable(z.string()),
+      addedBy: z.nullable(z.string()),
       submittedAt: z.number(),
       sentAt: z.nullable(z.number()),
       endedAt: z.nullable(z.number()),
-      file: z.string(),
+      /** `bucket:key`; null where it is not known. */
+      file: z.nullable(z.string()),
     }),
   ),
 })

@@ -4,7 +4,7 @@ import { isFlowLimit } from '../cloud/flow-limit.ts'
 import { log } from '../config/log.ts'
 import { CLAIM_MS, LONGEST_WAIT_MS } from '../jobs/claims.ts'
 import { type Rounds, startRounds } from '../jobs/rounds.ts'
-import { advance, findJobOfProject, type Job } from '../jobs/rows.ts'
+import { advance, findJobOfProject } from '../jobs/rows.ts'
 import { listTurns, type Turn } from '../jobs/turns.ts'
 import type { ActiveSession } from '../session/current.ts'
 import { toActive } from '../session/current.ts'
@@ -99,7 +99,8 @@ async function begin(
     )
 }
 
-async function sendInTurn(db: Store, session: ActiveSession, job: Job): Promise<void> {
+async function sendInTurn(db: Store, session: ActiveSession, { id, request }: Turn): Promise<void> {
+  const job = { id, request }
   const error = await send(db, session, job, afterRefusal)
   if (error?.tokenRefused) await endSession(db, session.id)
 }

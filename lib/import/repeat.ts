@@ -14,14 +14,14 @@ export type ImportToRepeat = {
   message: string | null
 }
 
-/** A past import of this project, to fill the form in again; null when there is none with this id. */
+/** A past import of this project, to fill the form in again; null when there is none with this id, or its request is not known. */
 export async function importToRepeat(
   db: Store,
   session: ActiveSession,
   jobId: string,
 ): Promise<ImportToRepeat | null> {
   const job = await findJobOfProject(db, session.project.id, jobId)
-  if (!job) return null
+  if (!job?.request) return null
   if (!job.failure) return { request: job.request, culprit: null, message: null }
   const { field, title, code } = explainStored(job.failure)
   return {

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { ProblemBody } from '../cloud/explained-error.ts'
+import type { ImportRequest } from '../cloud/import-request.ts'
 import { listImsImages, readImsImage } from '../cloud/ims.ts'
 import type { ImsImage } from '../cloud/wire/ims.ts'
 import { toImageSummary } from '../images/model.ts'
@@ -74,7 +75,12 @@ export async function takeImage(
   })
 }
 
-async function mayBeOf(db: Store, session: ActiveSession, job: Job, image: ImsImage): Promise<boolean> {
+async function mayBeOf(
+  db: Store,
+  session: ActiveSession,
+  job: Unconfirmed,
+  image: ImsImage,
+): Promise<boolean> {
   const { id, name, own, createdAt } = toImageSummary(image, session.project.id)
   if (name !== job.request.name || !own) return false
   if (createdAt !== null && createdAt < job.submittedAt - CLOCKS_DIFFER_MS) return false
@@ -108,7 +114,14 @@ export async function sendAgain(
   return submitOnce(db, session, { submissionId, request: job.request, sendAnyway: sentAnyway })
 }
 
-async function findUnconfirmed(db: Store, session: ActiveSession, jobId: string): Promise<Job | null> {
+type Unconfirmed = Job & { request: ImportRequest }
+
+async function findUnconfirmed(
+  db: Store,
+  session: ActiveSession,
+  jobId: string,
+): Promise<Unconfirmed | null> {
   const job = await findJobOfProject(db, session.project.id, jobId)
-  return job?.state === 'unconfirmed' ? job : null
+  // Only what was sent from here can be without an answer, so its request is known.
+  return job?.state === 'unconfirmed' && job.request ? { ...job, request: job.request } : null
 }

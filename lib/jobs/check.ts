@@ -37,7 +37,7 @@ type Answer = Omit<CloudAnswer<unknown>, 'value'> & { change: (job: Job, now: nu
 
 async function askJob({ ims }: ActiveSession, imsJobId: string): Promise<Answer> {
   const { value, ...answer } = await readImsJob(ims, imsJobId)
-  return { ...answer, change: (job, now) => afterAnswer(job, value, now) }
+  return { ...answer, change: (job, now) => afterJobAnswer(job, value, now) }
 }
 
 /** Of an import whose job id was lost: a person has said which image it made. */
@@ -80,6 +80,13 @@ async function answerTo(
 
 function age(job: Job, now: number): number {
   return now - (job.acceptedAt ?? job.submittedAt)
+}
+
+/** What IMS's answer about a job changes; of one that was not sent from here its image's name, too. */
+export function afterJobAnswer(job: Job, answer: ImsJob, now: number): JobChange {
+  const name = answer.entities?.image_name
+  const isNews = job.request === null && name && name !== job.imageName
+  return { ...afterAnswer(job, answer, now), ...(isNews ? { imageName: name } : {}) }
 }
 
 /** The words of a job's status are compared without case: table and prose of the contract disagree (ims.md 4). */

@@ -17,3 +17,5 @@ export const BROWSER_LAG_MS = 300
 export const IDLE_POLL_MS = 3 * SECOND
 /** The jobs list, while something in it runs. */
 export const LIST_POLL_MS = 5 * SECOND
+/** While nothing runs: what others start shows by itself all the same. */
+export const LIST_IDLE_POLL_MS = 30 * SECOND

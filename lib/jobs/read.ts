@@ -3,15 +3,11 @@ import * as z from 'zod/mini'
 import { HEX_ID } from '../cloud/rules.ts'
 import type { ActiveSession } from '../session/current.ts'
 import type { Store } from '../store/store.ts'
-import { LIST_POLL_MS } from './pace.ts'
-import { findJobIdByImsJob, findUnreadJobOfProject, listJobs } from './rows.ts'
-import { isTerminal, type JobState } from './states.ts'
-import { toJobSummary, toJobView } from './to-view.ts'
+import { findJobIdByImsJob, findUnreadJobOfProject } from './rows.ts'
+import type { JobState } from './states.ts'
+import { toJobView } from './to-view.ts'
 import { placeInQueue } from './turns.ts'
-import type { JobList, JobView } from './view.ts'
-
-/** The list is a first page; more of it comes with paging. */
-const LIST_LIMIT = 100
+import type { JobView } from './view.ts'
 
 const jobId = z.uuid()
 
@@ -45,14 +41,4 @@ export async function jobIdOfImsJob(
   imsJobId: string,
 ): Promise<string | null> {
   return HEX_ID.test(imsJobId) ? findJobIdByImsJob(db, session.project.id, imsJobId) : null
-}
-
-export async function readJobs(db: Store, session: ActiveSession): Promise<JobList> {
-  const jobs = await listJobs(db, session.project.id, LIST_LIMIT + 1)
-  const shown = jobs.slice(0, LIST_LIMIT)
-  return {
-    jobs: shown.map(toJobSummary),
-    more: jobs.length > LIST_LIMIT,
-    pollAfterMs: shown.some(({ state }) => !isTerminal(state)) ? LIST_POLL_MS : null,
-  }
 }

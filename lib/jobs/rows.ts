@@ -44,7 +44,14 @@ export type Job = {
   user: { id: string; name: string }
   state: JobState
   version: number
-  request: ImportRequest
+  /** Null where it is not known, as all that was not sent from here. */
+  kind: ImportRequest['kind'] | null
+  /** Empty where it is not known. */
+  imageName: string
+  /** `bucket:key`. */
+  file: string | null
+  /** Null for a job that was not sent from here: somebody added it by the id that IMS gave. */
+  request: ImportRequest | null
   /** How long imports like it had taken when it was sent; null where too few are known. */
   usual: UsualTime | null
   imsJobId: string | null
@@ -64,6 +71,17 @@ export type Job = {
 }
 
 const state = z.enum(JOB_STATES)
+const kind = z.enum(['system', 'data', 'unknown'])
+
+/** What a list is searched by, besides ids. */
+export function searchText(imageName: string, file: string | null): string {
+  return `${imageName}\n${file ?? ''}`.toLowerCase()
+}
+
+export function kindOf(stored: string): Job['kind'] {
+  const known = z.parse(kind, stored)
+  return known === 'unknown' ? null : known
+}
 
 export function fromRow(row: Selectable<JobTable>): Job {
   return {
@@ -73,7 +91,10 @@ export function fromRow(row: Selectable<JobTable>): Job {
     user: { id: row.user_id, name: row.user_name },
     state: z.parse(state, row.state),
     version: row.version,
-    request: z.parse(storedImportRequest, JSON.parse(row.request)),
+    kind: kindOf(row.kind),
+    imageName: row.image_name,
+    file: row.file,
+    request: z.parse(z.nullable(storedImportRequest), JSON.parse(row.request)),
     usual: row.usual_time === null ? null : z.parse(usualTime, JSON.parse(row.usual_time)),
     imsJobId: row.ims_job_id,
     imageId: row.image_id,
@@ -91,7 +112,8 @@ export function fromRow(row: Selectable<JobTable>): Job {
   }
 }
 
-export type NewJob = Pick<Job, 'id' | 'projectId' | 'regionId' | 'user' | 'request' | 'submittedAt'> & {
+export type NewJob = Pick<Job, 'id' | 'projectId' | 'regionId' | 'user' | 'submittedAt'> & {
+  request: ImportRequest
   likeness?: Likeness | null
   batchId?: string | null
   /** `waiting` in the queue, or sent at once by the process of this id, which holds it until `until`. */
@@ -102,6 +124,7 @@ export type NewJob = Pick<Job, 'id' | 'projectId' | 'regionId' | 'user' | 'reque
 export async function insertJob(db: Store, job: NewJob): Promise<boolean> {
   const { likeness = null, batchId = null, start } = job
   const usual = likeness && usualOf(await durationsOf(db, job.projectId, likeness), likeness)
+  const file = `${job.request.file.bucket}:${job.request.file.key}`
   const { numInsertedOrUpdatedRows } = await db
     .insertInto('job')
     .values({
@@ -116,6 +139,8 @@ export async function insertJob(db: Store, job: NewJob): Promise<boolean> {
       image_name: job.request.name,
       request: JSON.stringify(job.request),
       batch_id: batchId,
+      file,
+      search_text: searchText(job.request.name, file),
       likeness: likeness?.key ?? null,
       usual_time: usual && JSON.stringify(usual),
       submitted_at: job.submittedAt,
@@ -179,6 +204,7 @@ export type JobChange = { transition?: JobTransition } & Partial<
     | 'imsJobId'
     | 'imageId'
     | 'sentAt'
+    | 'imageName'
     | 'acceptedAt'
     | 'acceptedInMs'
     | 'runningAt'
@@ -228,6 +254,11 @@ function toColumns(change: JobChange): Updateable<JobTable> {
   if (change.imsJobId !== undefined) columns.ims_job_id = change.imsJobId
   if (change.imageId !== undefined) columns.image_id = change.imageId
   if (change.sentAt !== undefined) columns.sent_at = change.sentAt
+  if (change.imageName !== undefined) {
+    columns.image_name = change.imageName
+    // Only a job that was not sent from here learns its name later, and its file is not known.
+    columns.search_text = searchText(change.imageName, null)
+  }
   if (change.acceptedAt !== undefined) columns.accepted_at = change.acceptedAt
   if (change.acceptedInMs !== undefined) columns.accepted_in_ms = change.acceptedInMs
   if (change.runningAt !== undefined) columns.running_at = change.runningAt
@@ -286,17 +317,4 @@ export async function findJobByImage(db: Store, projectId: string, imageId: stri
     .orderBy('submitted_at', 'desc')
     .executeTakeFirst()
   return row ? fromRow(row) : null
-}
-
-/** The newest imports of a project, those not ended before all others. */
-export async function listJobs(db: Store, projectId: string, limit: number): Promise<Job[]> {
-  const rows = await db
-    .selectFrom('job')
-    .selectAll()
-    .where('project_id', '=', projectId)
-    .orderBy((eb) => eb.case().when('ended_at', 'is', null).then(0).else(1).end())
-    .orderBy('submitted_at', 'desc')
-    .limit(limit)
-    .execute()
-  return rows.map(fromRow)
 }

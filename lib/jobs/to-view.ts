@@ -1,32 +1,91 @@
 import 'server-only'
+import * as z from 'zod/mini'
 import { explain } from '../cloud/explain.ts'
 import { type ExplainedError, ownError } from '../cloud/explained-error.ts'
+import { imsJob } from '../cloud/wire/ims.ts'
 import { BROWSER_LAG_MS, checkIntervalMs, IDLE_POLL_MS } from './pace.ts'
 import type { Job, StoredFailure } from './rows.ts'
 import { isTerminal } from './states.ts'
 import type { JobSummary, JobView } from './view.ts'
 
-export function toJobSummary(job: Job): JobSummary {
+type Summarised = Pick<
+  Job,
+  | 'id'
+  | 'version'
+  | 'state'
+  | 'kind'
+  | 'imageName'
+  | 'file'
+  | 'submittedAt'
+  | 'sentAt'
+  | 'endedAt'
+  | 'failure'
+  | 'imageId'
+  | 'imsJobId'
+  | 'usual'
+> & {
+  user: { name: string }
+  /** Not sent from here, but added by the id that IMS gave. */
+  isAdded: boolean
+}
+
+export function toJobSummary(job: Summarised): JobSummary {
+  const { user, isAdded, ...same } = job
   return {
-    id: job.id,
-    state: job.state,
-    kind: job.request.kind,
-    imageName: job.request.name,
-    startedBy: job.user.name,
-    submittedAt: job.submittedAt,
-    sentAt: job.sentAt,
-    endedAt: job.endedAt,
+    ...same,
+    imageName: job.imageName || `Job ${shortened(job.imsJobId ?? job.id)}`,
+    startedBy: isAdded ? null : user.name,
+    addedBy: isAdded ? user.name : null,
     failure: job.failure && explainStored(job.failure),
-    imageId: job.imageId,
   }
+}
+
+function shortened(id: string): string {
+  return `${id.slice(0, 4)}…${id.slice(-4)}`
+}
+
+export function summarised(job: Job): Summarised {
+  const {
+    id,
+    version,
+    state,
+    kind,
+    imageName,
+    file,
+    submittedAt,
+    sentAt,
+    endedAt,
+    failure,
+    imageId,
+    imsJobId,
+  } = job
+  const same = {
+    id,
+    version,
+    state,
+    kind,
+    imageName,
+    file,
+    submittedAt,
+    sentAt,
+    endedAt,
+    failure,
+    imageId,
+    imsJobId,
+  }
+  return { ...same, usual: job.usual, user: job.user, isAdded: job.request === null }
+}
+
+/** IMS says it with every answer; only of a job that was not sent from here it is news. */
+function jobTypeIn(answer: Job['lastAnswer']): string | null {
+  const said = z.safeParse(imsJob, answer?.body)
+  return said.success ? (said.data.job_type ?? null) : null
 }
 
 export function toJobView(job: Job, place: JobView['place'] = null): JobView {
   return {
-    ...toJobSummary(job),
-    version: job.version,
+    ...toJobSummary(summarised(job)),
     projectId: job.projectId,
-    imsJobId: job.imsJobId,
     acceptedAt: job.acceptedAt,
     acceptedInMs: job.acceptedInMs,
     runningAt: job.runningAt,
@@ -35,8 +94,8 @@ export function toJobView(job: Job, place: JobView['place'] = null): JobView {
     checkError: job.checkError && explainStored(job.checkError),
     lastAnswer: job.lastAnswer,
     request: job.request,
-    usual: job.usual,
     place,
+    jobType: job.request ? null : jobTypeIn(job.lastAnswer),
     pollAfterMs: pollAfterMs(job),
   }
 }

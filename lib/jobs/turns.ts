@@ -1,4 +1,5 @@
 import 'server-only'
+import type { ImportRequest } from '../cloud/import-request.ts'
 import { IMPORTS_AT_ONCE } from '../cloud/rules.ts'
 import type { Store } from '../store/store.ts'
 import { LONGEST_WAIT_MS } from './claims.ts'
@@ -6,7 +7,7 @@ import { fromRow, type Job } from './rows.ts'
 import type { JobView } from './view.ts'
 
 /** An import whose turn has come to be sent. */
-export type Turn = Job & { state: 'waiting' }
+export type Turn = Job & { state: 'waiting'; request: ImportRequest }
 
 /**
  * An import that nobody watches (paused, or its answer lost) is counted among the running ones for so long after it
@@ -50,7 +51,7 @@ export async function listTurns(db: Store, now: number, limit: number): Promise<
   return turns
 }
 
-const isWaiting = (job: Job): job is Turn => job.state === 'waiting'
+const isWaiting = (job: Job): job is Turn => job.state === 'waiting' && job.request !== null
 
 /** Imports that IMS counts by now, as far as this console knows: those of other tools it cannot. */
 async function countRunning(

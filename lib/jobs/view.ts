@@ -11,10 +11,18 @@ import { usualTime } from './usual-time.ts'
 export const jobSummary = z.object({
   /** Slipway's own id of the import (the submission id), known before IMS answers. */
   id: z.string(),
+  /** Grows with every change. */
+  version: z.number(),
   state: z.enum(JOB_STATES),
-  kind: z.enum(['system', 'data']),
+  /** Null where it is not known. */
+  kind: z.nullable(z.enum(['system', 'data'])),
+  /** "Job 5e1f…6071" as long as it is not known. */
   imageName: z.string(),
-  startedBy: z.string(),
+  /** `bucket:key`; null where it is not known. */
+  file: z.nullable(z.string()),
+  /** Null where it is not known: then somebody has added it by the id that IMS gave. */
+  startedBy: z.nullable(z.string()),
+  addedBy: z.nullable(z.string()),
   submittedAt: z.number(),
   /** When the call to IMS began; null while it is known that none has been made. */
   sentAt: z.nullable(z.number()),
@@ -22,6 +30,9 @@ export const jobSummary = z.object({
   /** IMS code and what it means in short, for lists; null unless it failed. */
   failure: z.nullable(explainedError),
   imageId: z.nullable(z.string()),
+  imsJobId: z.nullable(z.string()),
+  /** How long imports like it had taken when it was sent; null where too few are known. */
+  usual: z.nullable(usualTime),
 })
 export type JobSummary = z.infer<typeof jobSummary>
 
@@ -30,10 +41,7 @@ export const startOf = ({ submittedAt, sentAt }: Pick<JobSummary, 'submittedAt' 
   sentAt ?? submittedAt
 
 export const jobView = z.extend(jobSummary, {
-  /** Grows with every change; the route's ETag. */
-  version: z.number(),
   projectId: z.string(),
-  imsJobId: z.nullable(z.string()),
   /** When IMS took the request, and how long its answer took. */
   acceptedAt: z.nullable(z.number()),
   acceptedInMs: z.nullable(z.number()),
@@ -52,9 +60,8 @@ export const jobView = z.extend(jobSummary, {
       body: z.unknown(),
     }),
   ),
-  request: storedImportRequest,
-  /** How long imports like it had taken when it was sent; null where too few are known. */
-  usual: z.nullable(usualTime),
+  /** Null for a job that was not sent from here: what was asked for is not known. */
+  request: z.nullable(storedImportRequest),
   /** Its place in Slipway's queue; null when it is not there. */
   place: z.nullable(
     z.object({
@@ -64,15 +71,22 @@ export const jobView = z.extend(jobSummary, {
       before: z.number(),
     }),
   ),
+  /** IMS's name for the kind of job, an open set; null where it has not said. */
+  jobType: z.nullable(z.string()),
   /** How long to wait before asking again; null when nothing more will change. */
   pollAfterMs: z.nullable(z.number()),
 })
 export type JobView = z.infer<typeof jobView>
 
-/** `GET /api/jobs`: the newest first, running ones before all others. */
+/** `GET /api/jobs`: a page, imports that have not ended before all others, each of the two the newest first. */
 export const jobList = z.object({
   jobs: z.array(jobSummary),
-  more: z.boolean(),
-  pollAfterMs: z.nullable(z.number()),
+  /** Where the next page begins; null at the end. */
+  next: z.nullable(z.string()),
+  /** How many imports of the project have not ended, whatever was asked for. */
+  open: z.number(),
+  /** How many of those go on for all that is known: neither paused nor unconfirmed. */
+  working: z.number(),
+  pollAfterMs: z.number(),
 })
 export type JobList = z.infer<typeof jobList>

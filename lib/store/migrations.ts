@@ -2,6 +2,7 @@ import type { Migration } from 'kysely/migration'
 import { sessionsAndJobs } from './migrations/0001-sessions-and-jobs.ts'
 import { preflight } from './migrations/0002-preflight.ts'
 import { usualTime } from './migrations/0003-usual-time.ts'
+import { jobsList } from './migrations/0004-jobs-list.ts'
 import { audit } from './migrations/0005-audit.ts'
 import { batch } from './migrations/0007-batch.ts'
 import { queueAndClaims } from './migrations/0008-queue-and-claims.ts'
@@ -11,6 +12,7 @@ export const migrations: Record<string, Migration> = {
   '0001-sessions-and-jobs': sessionsAndJobs,
   '0002-preflight': preflight,
   '0003-usual-time': usualTime,
+  '0004-jobs-list': jobsList,
   '0005-audit': audit,
   '0007-batch': batch,
   '0008-queue-and-claims': queueAndClaims,

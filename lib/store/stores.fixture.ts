@@ -8,6 +8,8 @@ import { openStore, type Store } from './store.ts'
 /** Address of a PostgreSQL in which databases may be made; set by vitest's global setup where it found one. */
 const server = process.env.TEST_DATABASE_URL
 
+export const hasPostgres = server !== undefined
+
 /**
  * Runs a suite over SQLite and over PostgreSQL. Without PostgreSQL its half is shown as skipped.
  *
@@ -15,16 +17,11 @@ const server = process.env.TEST_DATABASE_URL
  */
 export function onEachStore(suite: (emptyStore: () => Promise<Store>) => void): void {
   describe('over SQLite', () => suite(emptyInMemory))
-  describe.skipIf(!server)('over PostgreSQL', () => {
+  describe.skipIf(!hasPostgres)('over PostgreSQL', () => {
     let db: Promise<Store> | undefined
-    const database = `test_${randomUUID().replaceAll('-', '')}`
-    afterAll(async () => {
-      if (!db) return
-      await (await db).destroy()
-      await onServer((own) => sql`drop database ${sql.id(database)}`.execute(own))
-    })
+    afterAll(async () => (await db)?.destroy())
     suite(async () => {
-      db ??= makeDatabase(database)
+      db ??= migrated()
       const store = await db
       await empty(store)
       return store
@@ -39,22 +36,24 @@ export async function emptyInMemory(): Promise<Store> {
   return db
 }
 
-async function makeDatabase(name: string): Promise<Store> {
-  await onServer((own) => sql`create database ${sql.id(name)}`.execute(own))
-  const db = openStore(addressOf(name))
+async function migrated(): Promise<Store> {
+  const db = openStore(addressOf(await databaseForTest()))
   await migrate(db)
   return db
+}
+
+/** An empty database; it goes with the throw-away server. */
+export async function databaseForTest(): Promise<string> {
+  const name = `test_${randomUUID().replaceAll('-', '')}`
+  const own = openStore(server ?? '')
+  await sql`create database ${sql.id(name)}`.execute(own).finally(() => own.destroy())
+  return name
 }
 
 export function addressOf(database: string): string {
   const address = new URL(server ?? '')
   address.pathname = database
   return address.href
-}
-
-async function onServer(work: (own: Store) => Promise<unknown>): Promise<void> {
-  const own = openStore(server ?? '')
-  await work(own).finally(() => own.destroy())
 }
 
 /** Faster than making tables anew: the names come from the database itself, so that none is forgotten. */

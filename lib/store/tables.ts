@@ -32,12 +32,18 @@ export type JobTable = {
   state: string
   /** Grows with every change; guards against a slower writer. */
   version: number
+  /** `system` or `data`; `unknown` for a job that was not sent from here. */
   kind: string
+  /** Empty as long as it is not known. */
   image_name: string
-  /** ImportRequest as JSON. */
+  /** ImportRequest as JSON; `null` for a job that was not sent from here. */
   request: string
   /** Of imports that were sent together; null for one of its own. */
   batch_id: string | null
+  /** `bucket:key`; null where it is not known. */
+  file: string | null
+  /** Image name and file in lower case, a line each: databases differ in how they lower what is not ASCII. */
+  search_text: string | null
   /** The same for imports whose time can be compared; null where the file was not seen. */
   likeness: string | null
   /** UsualTime as JSON, as it was known when the import was sent: an unchanged job has an unchanged view. */

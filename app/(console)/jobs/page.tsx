@@ -1,13 +1,26 @@
 import type { Metadata } from 'next'
 import { JobsPage } from '@/components/jobs/JobsPage'
-import { readJobs } from '@/lib/jobs/read'
+import { readableFilters } from '@/lib/jobs/filters'
+import { readJobList } from '@/lib/jobs/list'
 import { requireActiveSession } from '@/lib/session/current'
 import { store } from '@/lib/store/store'
 
 export const metadata: Metadata = { title: 'Jobs' }
 
-export default async function Page() {
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+export default async function Page({ searchParams }: Props) {
   const session = await requireActiveSession()
-  const jobs = await readJobs(store(), session)
-  return <JobsPage initial={jobs} now={Date.now()} projectName={session.project.name} />
+  const filters = readableFilters(lastOfEach(await searchParams))
+  const list = await readJobList(store(), session, filters)
+  return (
+    <JobsPage initial={list.view()} filters={filters} now={Date.now()} projectName={session.project.name} />
+  )
+}
+
+/** As Object.fromEntries has them in the browser: of a parameter that stands twice the last counts. */
+function lastOfEach(parameters: Record<string, string | string[] | undefined>) {
+  return Object.fromEntries(
+    Object.entries(parameters).map(([name, value]) => [name, Array.isArray(value) ? value.at(-1) : value]),
+  )
 }

@@ -5,6 +5,11 @@ import { summaryWords } from './summary-words'
 const batch = (states: readonly JobState[], waitingBefore: number | null = null) => ({
   jobs: states.map((state, index) => ({
     id: String(index),
+    version: 1,
+    file: null,
+    addedBy: null,
+    imsJobId: null,
+    usual: null,
     state,
     kind: 'system' as const,
     imageName: 'web',

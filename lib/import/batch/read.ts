@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import { LIST_POLL_MS } from '../../jobs/pace.ts'
 import { fromRow } from '../../jobs/rows.ts'
 import { isTerminal } from '../../jobs/states.ts'
-import { toJobSummary } from '../../jobs/to-view.ts'
+import { summarised, toJobSummary } from '../../jobs/to-view.ts'
 import { placeInQueue } from '../../jobs/turns.ts'
 import type { ActiveSession } from '../../session/current.ts'
 import type { Store } from '../../store/store.ts'
@@ -35,7 +35,7 @@ export async function readBatch(
   const firstWaiting = jobs.find(({ state }) => state === 'waiting')
   const place = firstWaiting ? await placeInQueue(db, firstWaiting, Date.now()) : null
   return {
-    jobs: jobs.map(toJobSummary),
+    jobs: jobs.map((job) => toJobSummary(summarised(job))),
     waitingBefore: place?.before ?? null,
     pollAfterMs: jobs.some(({ state }) => !isTerminal(state)) ? LIST_POLL_MS : null,
   }

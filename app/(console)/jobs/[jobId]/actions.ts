@@ -26,7 +26,7 @@ export async function takeLikelyImage(input: unknown): Promise<Result<Decision, 
   const { session } = current
   const { jobId, imageId } = parsed.data
   const job = await findJobOfProject(store(), session.project.id, jobId)
-  if (!job) return { ok: true, value: 'changed' }
+  if (!job?.request) return { ok: true, value: 'changed' }
   return audited(
     session,
     {
@@ -50,7 +50,7 @@ export async function sendRequestAgain(
   const { session } = current
   const { jobId, submissionId } = parsed.data
   const job = await findJobOfProject(store(), session.project.id, jobId)
-  if (!job) return { ok: true, value: { jobId: null } }
+  if (!job?.request) return { ok: true, value: { jobId: null } }
   const sent = await audited(
     session,
     {
@@ -127,7 +127,7 @@ export async function takeOutOfQueue(input: unknown): Promise<Result<boolean, Pr
   const { session } = current
   const { jobId } = parsed.data
   const job = await findJobOfProject(store(), session.project.id, jobId)
-  if (!job) return { ok: true, value: false }
+  if (!job?.request) return { ok: true, value: false }
   const isOut = await audited(
     session,
     {

@@ -1,0 +1,24 @@
+'use client'
+
+import { ActionIcon, Tooltip } from '@mantine/core'
+import { useTransition } from 'react'
+import { Icon } from '@/components/elements/Icon'
+
+type Props = { onReadAgain: () => Promise<unknown> }
+
+/** Reads a list again where it stands. */
+export function ReadAgain({ onReadAgain }: Props) {
+  // Only what a person asked for is shown as reading: polls come and go unseen.
+  const [reading, startReading] = useTransition()
+  return (
+    <Tooltip label={reading ? 'Reading…' : 'Read again'}>
+      <ActionIcon
+        aria-label="Read again"
+        aria-disabled={reading}
+        onClick={reading ? undefined : () => startReading(async () => void (await onReadAgain()))}
+      >
+        <Icon name="refresh" />
+      </ActionIcon>
+    </Tooltip>
+  )
+}

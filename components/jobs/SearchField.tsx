@@ -1,0 +1,52 @@
+'use client'
+
+import { useRef } from 'react'
+import { Icon } from '@/components/elements/Icon'
+import { useSlashKey } from '@/components/elements/useSlashKey'
+import controls from '@/components/import/control.module.css'
+import { SEARCH_TEXT_MAX } from '@/lib/jobs/filters'
+import classes from './SearchField.module.css'
+import { useSearchText } from './useSearchText'
+
+type Props = {
+  label: string
+  /** As the address has it. */
+  text: string
+  onSearch: (text: string) => void
+}
+
+export function SearchField({ label, text, onSearch }: Props) {
+  const field = useRef<HTMLInputElement>(null)
+  const { typed, type, search } = useSearchText(text, onSearch)
+  useSlashKey(field)
+  return (
+    <search>
+      <form
+        className={classes.search}
+        onSubmit={(event) => {
+          event.preventDefault()
+          search()
+        }}
+      >
+        <Icon name="search" className={classes.glass} />
+        <input
+          ref={field}
+          type="search"
+          aria-label={label}
+          aria-keyshortcuts="/"
+          placeholder={label}
+          className={`${controls.control} ${classes.input}`}
+          autoComplete="off"
+          autoCapitalize="none"
+          spellCheck={false}
+          maxLength={SEARCH_TEXT_MAX}
+          value={typed}
+          onChange={(event) => type(event.currentTarget.value)}
+        />
+        <span className={classes.key} aria-hidden="true">
+          /
+        </span>
+      </form>
+    </search>
+  )
+}
