@@ -1,6 +1,5 @@
 'use client'
 
-import dynamic from 'next/dynamic'
 import type { ReactNode, Ref } from 'react'
 import { Card } from '@/components/elements/Card'
 import type { Finding } from '@/lib/disk-image/findings/finding'
@@ -8,14 +7,12 @@ import { FindingList } from './FindingList'
 import { Meter } from './Meter'
 import { PanelHead } from './PanelHead'
 import classes from './PreflightPanel.module.css'
+import { ReadFromFile } from './ReadFromFile'
 import { ReadingFailed } from './ReadingFailed'
 import type { Reading } from './reading'
 import { SkeletonFindings } from './SkeletonFindings'
 import { tallyWords } from './tally'
 import { WhenRead } from './WhenRead'
-
-/** Below everything else, and of a file that was read: the page's first load goes without. */
-const ReadFromFile = dynamic(() => import('./ReadFromFile').then(({ ReadFromFile }) => ReadFromFile))
 
 type Props = {
   reading: Reading
