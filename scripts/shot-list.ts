@@ -68,6 +68,26 @@ async function chooseIn(page: Page, place: string): Promise<void> {
   await expect(page.getByRole('listbox', { name: 'Buckets and files' })).toHaveAttribute('aria-busy', 'false')
 }
 
+async function pasteBatch(page: Page): Promise<void> {
+  await signIn(page, '/import/batch')
+  await expect(page.locator('[data-ready]')).toBeVisible()
+  await page.getByText('Paste rows').click()
+  await page
+    .getByLabel('Rows', { exact: true })
+    .fill(
+      [
+        'Image file,Image name,Minimum disk (GB),Tags,Image type',
+        'ims-image:centos70.qcow2,centos-7-web,,owner.web | stage.prod,',
+        'ims-image:debian-12-uefi.qcow2,debian-12,,,',
+        'ims-image:data-volume.qcow2,debian-12,20,,Data disk',
+        'ims-image:build-4412/debian-10-postgres.vhd,debian-10@postgres,40,,',
+        'ims-image:faulty/cut-short.qcow2,cut-short,,,',
+      ].join('\n'),
+    )
+  await page.getByRole('button', { name: 'Add rows' }).click()
+  await expect(page.getByRole('button', { name: 'Import 3 of 5 images' })).toBeVisible()
+}
+
 async function opened(page: Page): Promise<void> {
   await imported(page)
   await page.waitForURL(/\/images\//)
@@ -492,6 +512,46 @@ export const shots: Shot[] = [
       })
       await page.goto('/images')
       await expect(page.getByRole('button', { name: /Try again|Read again/ }).first()).toBeVisible()
+    },
+  },
+  {
+    name: 'batch-empty',
+    reach: async (page) => {
+      await signIn(page, '/import/batch')
+      await expect(page.locator('[data-ready]')).toBeVisible()
+      await page.getByText('Paste rows').click()
+    },
+  },
+  {
+    name: 'batch-rows',
+    reach: async (page) => {
+      await pasteBatch(page)
+      await page.getByRole('button', { name: 'More fields, row 4' }).click()
+    },
+  },
+  {
+    name: 'batch-picker',
+    reach: async (page) => {
+      await signIn(page, '/import/batch')
+      await expect(page.locator('[data-ready]')).toBeVisible()
+      await page.getByRole('button', { name: 'Choose files' }).click()
+      const picker = page.getByRole('dialog', { name: 'Choose files' })
+      await picker.getByRole('button', { name: /^ims-image/ }).click()
+      await picker.getByRole('checkbox', { name: 'centos70.qcow2' }).check()
+    },
+  },
+  {
+    name: 'batch-summary',
+    reach: async (page, simulator) => {
+      await pasteBatch(page)
+      await simulator.addFault({
+        ...SUBMIT,
+        status: 400,
+        body: { error: { code: 'IMG.0055', message: 'no' } },
+      })
+      await page.getByRole('button', { name: /^Import 3 of 5 images/ }).click()
+      await page.waitForURL(/batch=/)
+      await mainSays(page, '2 succeeded')
     },
   },
   {

@@ -40,6 +40,8 @@ export type JobTable = {
   image_name: string
   /** ImportRequest as JSON; `null` for a job that was not sent from here. */
   request: string
+  /** Of imports that were sent together; null for one of its own. */
+  batch_id: string | null
   /** `bucket:key`; null where it is not known. */
   file: string | null
   /** Image name and file in lower case, a line each: databases differ in how they lower what is not ASCII. */
