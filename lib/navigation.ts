@@ -16,12 +16,15 @@ export const paths = {
   image: (imageId: string) => `/images/${encodeURIComponent(imageId)}`,
   /** `query` as lib/audit/filter.ts writes it. */
   activity: (query = '') => withQuery('/activity', query),
+  /** `part` is the id of a section's heading. */
+  settings: (part?: string) => (part ? `/settings#${part}` : '/settings'),
   api: {
     jobs: (query = '') => withQuery('/api/jobs', query),
     job: (jobId: string) => `/api/jobs/${encodeURIComponent(jobId)}`,
     /** What is known of an image file in a bucket; `fresh` reads its bytes again whatever is kept. */
     inspection: (address: string, fresh: boolean) =>
       `/api/inspection?file=${encodeURIComponent(address)}${fresh ? '&fresh=1' : ''}`,
+    unseen: () => '/api/unseen',
     batch: (batchId: string) => `/api/batches/${encodeURIComponent(batchId)}`,
     likelyImages: (jobId: string) => `/api/jobs/${encodeURIComponent(jobId)}/likely-images`,
     images: () => '/api/images',
@@ -38,6 +41,8 @@ export const paths = {
       ),
     activityCsv: (query: string) => withQuery('/api/activity.csv', query),
     session: () => '/api/session',
+    webhook: () => '/api/webhook',
+    reachability: () => '/api/reachability',
   },
 } as const
 

@@ -2,13 +2,15 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { Notice } from '@/components/elements/Notice'
 import { PageHead } from '@/components/elements/PageHead'
-import { EMPTY_START, type FormStart, startFromFile } from '@/components/import/form-start'
+import { type FormStart, startFromFile, startFromNothing } from '@/components/import/form-start'
 import { ImportForm } from '@/components/import/ImportForm'
 import { FOUND_FIELDS } from '@/lib/import/found-in-file'
 import { fromRequest } from '@/lib/import/from-request'
 import { importToRepeat } from '@/lib/import/repeat'
 import { paths } from '@/lib/navigation'
 import { type ActiveSession, requireActiveSession } from '@/lib/session/current'
+import type { ImportDefaults } from '@/lib/settings/import-defaults'
+import { readImportDefaults } from '@/lib/settings/rows'
 import { store } from '@/lib/store/store'
 import { submitImport } from './actions'
 
@@ -19,8 +21,10 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export default async function ImportPage({ searchParams }: Props) {
   const session = await requireActiveSession()
   const { again, file } = await searchParams
-  const repeated = typeof again === 'string' ? await startFromJob(session, again) : null
-  const start = repeated ?? (typeof file === 'string' ? startFromFile(file) : EMPTY_START)
+  const defaults = await readImportDefaults(store(), session)
+  const repeated = typeof again === 'string' ? await startFromJob(session, again, defaults) : null
+  const start =
+    repeated ?? (typeof file === 'string' ? startFromFile(file, defaults) : startFromNothing(defaults))
   return (
     <>
       <PageHead
@@ -45,11 +49,16 @@ export default async function ImportPage({ searchParams }: Props) {
   )
 }
 
-async function startFromJob(session: ActiveSession, jobId: string): Promise<FormStart | null> {
+async function startFromJob(
+  session: ActiveSession,
+  jobId: string,
+  defaults: ImportDefaults,
+): Promise<FormStart | null> {
   const past = await importToRepeat(store(), session, jobId)
   if (!past) return null
   const { request, culprit, message } = past
   return {
+    ...startFromNothing(defaults),
     origin: `again:${jobId}`,
     draft: fromRequest(request),
     set: FOUND_FIELDS,
