@@ -57,7 +57,6 @@ export function startQueue(db: Store, claimant: string): Rounds {
   const rounds = startRounds('sending what waits', async () => {
     const now = Date.now()
     if (await holdLease(db, LEASE, claimant, now, CLAIM_MS)) await sendWaiting(db, claimant, now)
-    return undefined
   })
   return {
     stop: async () => {
