@@ -5,16 +5,19 @@ export const paths = {
   import: () => '/import',
   /** The form filled in from a past import, the culprit field marked when that one failed. */
   importAgain: (jobId: string) => `/import?again=${encodeURIComponent(jobId)}`,
+  /** Several files at once; with an id what became of those that were sent together. */
+  batch: (batchId = '') => (batchId ? `/import/batch?batch=${encodeURIComponent(batchId)}` : '/import/batch'),
+  batchExample: () => '/import/batch/example.csv',
   /** `query` as lib/jobs/filters.ts writes it. */
   jobs: (query = '') => withQuery('/jobs', query),
   runningJobs: () => '/jobs?state=running',
   job: (jobId: string) => `/jobs/${encodeURIComponent(jobId)}`,
   images: () => '/images',
   image: (imageId: string) => `/images/${encodeURIComponent(imageId)}`,
-  /** `part` is the id of a section's heading. */
-  settings: (part?: string) => (part ? `/settings#${part}` : '/settings'),
   /** `query` as lib/audit/filter.ts writes it. */
   activity: (query = '') => withQuery('/activity', query),
+  /** `part` is the id of a section's heading. */
+  settings: (part?: string) => (part ? `/settings#${part}` : '/settings'),
   api: {
     jobs: (query = '') => withQuery('/api/jobs', query),
     job: (jobId: string) => `/api/jobs/${encodeURIComponent(jobId)}`,
@@ -22,6 +25,7 @@ export const paths = {
     inspection: (address: string, fresh: boolean) =>
       `/api/inspection?file=${encodeURIComponent(address)}${fresh ? '&fresh=1' : ''}`,
     unseen: () => '/api/unseen',
+    batch: (batchId: string) => `/api/batches/${encodeURIComponent(batchId)}`,
     likelyImages: (jobId: string) => `/api/jobs/${encodeURIComponent(jobId)}/likely-images`,
     images: () => '/api/images',
     image: (imageId: string) => `/api/images/${encodeURIComponent(imageId)}`,

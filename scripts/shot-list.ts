@@ -68,6 +68,26 @@ async function chooseIn(page: Page, place: string): Promise<void> {
   await expect(page.getByRole('listbox', { name: 'Buckets and files' })).toHaveAttribute('aria-busy', 'false')
 }
 
+async function pasteBatch(page: Page): Promise<void> {
+  await signIn(page, '/import/batch')
+  await expect(page.locator('[data-ready]')).toBeVisible()
+  await page.getByText('Paste rows').click()
+  await page
+    .getByLabel('Rows', { exact: true })
+    .fill(
+      [
+        'Image file,Image name,Minimum disk (GB),Tags,Image type',
+        'ims-image:centos70.qcow2,centos-7-web,,owner.web | stage.prod,',
+        'ims-image:debian-12-uefi.qcow2,debian-12,,,',
+        'ims-image:data-volume.qcow2,debian-12,20,,Data disk',
+        'ims-image:build-4412/debian-10-postgres.vhd,debian-10@postgres,40,,',
+        'ims-image:faulty/cut-short.qcow2,cut-short,,,',
+      ].join('\n'),
+    )
+  await page.getByRole('button', { name: 'Add rows' }).click()
+  await expect(page.getByRole('button', { name: 'Import 3 of 5 images' })).toBeVisible()
+}
+
 async function opened(page: Page): Promise<void> {
   await imported(page)
   await page.waitForURL(/\/images\//)
@@ -495,6 +515,89 @@ export const shots: Shot[] = [
     },
   },
   {
+    name: 'batch-empty',
+    reach: async (page) => {
+      await signIn(page, '/import/batch')
+      await expect(page.locator('[data-ready]')).toBeVisible()
+      await page.getByText('Paste rows').click()
+    },
+  },
+  {
+    name: 'batch-rows',
+    reach: async (page) => {
+      await pasteBatch(page)
+      await page.getByRole('button', { name: 'More fields, row 4' }).click()
+    },
+  },
+  {
+    name: 'batch-picker',
+    reach: async (page) => {
+      await signIn(page, '/import/batch')
+      await expect(page.locator('[data-ready]')).toBeVisible()
+      await page.getByRole('button', { name: 'Choose files' }).click()
+      const picker = page.getByRole('dialog', { name: 'Choose files' })
+      await picker.getByRole('button', { name: /^ims-image/ }).click()
+      await picker.getByRole('checkbox', { name: 'centos70.qcow2' }).check()
+    },
+  },
+  {
+    name: 'batch-summary',
+    reach: async (page, simulator) => {
+      await pasteBatch(page)
+      await simulator.addFault({
+        ...SUBMIT,
+        status: 400,
+        body: { error: { code: 'IMG.0055', message: 'no' } },
+      })
+      await page.getByRole('button', { name: /^Import 3 of 5 images/ }).click()
+      await page.waitForURL(/batch=/)
+      await mainSays(page, '2 succeeded')
+    },
+  },
+  {
+    name: 'activity-some',
+    reach: async (page, simulator) => {
+      await imported(page)
+      await page.goto('/import')
+      await fillImportForm(page, { ...CENTOS, name: 'rhel76-billing' })
+      await simulator.addFault({
+        ...SUBMIT,
+        status: 403,
+        body: { error: { code: 'IMG.0026', message: 'no right' } },
+        headers: { 'X-Request-Id': 'f00dcafe0123456789abcdef01234567' },
+      })
+      await submitImport(page)
+      await mainSays(page, 'IMG.0026')
+      await page.getByLabel('Image name').fill('ubuntu-18-web')
+      await simulator.addFault({ ...SUBMIT, drop: 'before' })
+      await submitImport(page)
+      await expect(jobStatus(page)).toHaveText('Unconfirmed')
+      await page.goto('/activity')
+      await mainSays(page, 'Tried to import ubuntu-18-web')
+    },
+  },
+  {
+    name: 'activity-record',
+    reach: async (page) => {
+      await imported(page)
+      await page.goto('/import')
+      await settled(page)
+      await page.getByRole('link', { name: 'Activity' }).click()
+      await page
+        .getByRole('button', { name: /^Imported/ })
+        .first()
+        .click()
+      await expect(page.getByRole('dialog')).toContainText('Raw record')
+    },
+  },
+  {
+    name: 'activity-nothing-matches',
+    reach: async (page) => {
+      await signIn(page, '/activity?from=2020-01-01&to=2020-01-31')
+      await mainSays(page, 'No change matches')
+    },
+  },
+  {
     name: 'settings',
     reach: async (page) => {
       await signIn(page, '/settings')
@@ -593,49 +696,6 @@ export const shots: Shot[] = [
       await page.getByLabel('Bucket').fill('A')
       await page.getByRole('region', { name: 'Defaults' }).getByRole('button', { name: 'Save' }).click()
       await mainSays(page, 'Check the bucket name')
-    },
-  },
-  {
-    name: 'activity-some',
-    reach: async (page, simulator) => {
-      await imported(page)
-      await page.goto('/import')
-      await fillImportForm(page, { ...CENTOS, name: 'rhel76-billing' })
-      await simulator.addFault({
-        ...SUBMIT,
-        status: 403,
-        body: { error: { code: 'IMG.0026', message: 'no right' } },
-        headers: { 'X-Request-Id': 'f00dcafe0123456789abcdef01234567' },
-      })
-      await submitImport(page)
-      await mainSays(page, 'IMG.0026')
-      await page.getByLabel('Image name').fill('ubuntu-18-web')
-      await simulator.addFault({ ...SUBMIT, drop: 'before' })
-      await submitImport(page)
-      await expect(jobStatus(page)).toHaveText('Unconfirmed')
-      await page.goto('/activity')
-      await mainSays(page, 'Tried to import ubuntu-18-web')
-    },
-  },
-  {
-    name: 'activity-record',
-    reach: async (page) => {
-      await imported(page)
-      await page.goto('/import')
-      await settled(page)
-      await page.getByRole('link', { name: 'Activity' }).click()
-      await page
-        .getByRole('button', { name: /^Imported/ })
-        .first()
-        .click()
-      await expect(page.getByRole('dialog')).toContainText('Raw record')
-    },
-  },
-  {
-    name: 'activity-nothing-matches',
-    reach: async (page) => {
-      await signIn(page, '/activity?from=2020-01-01&to=2020-01-31')
-      await mainSays(page, 'No change matches')
     },
   },
   {

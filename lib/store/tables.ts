@@ -40,6 +40,8 @@ export type JobTable = {
   image_name: string
   /** ImportRequest as JSON; `null` for a job that was not sent from here. */
   request: string
+  /** Of imports that were sent together; null for one of its own. */
+  batch_id: string | null
   /** `bucket:key`; null where it is not known. */
   file: string | null
   /** Image name and file in lower case, a line each: databases differ in how they lower what is not ASCII. */
@@ -89,6 +91,38 @@ export type InspectionTable = {
   view: string
   /** When bucket and object were last looked at; the bytes may have been read before. */
   checked_at: number
+}
+
+/** What was changed through the console, by whom and with what result. */
+export type AuditTable = {
+  id: string
+  at: number
+  /** Null for what belongs to no project: a sign-in that was refused. */
+  project_id: string | null
+  region_id: string
+  /** Null where IAM did not say who it is. */
+  user_id: string | null
+  user_name: string
+  domain_name: string
+  action: string
+  object_kind: string | null
+  object_id: string | null
+  object_name: string | null
+  result: string
+  /** The cloud's code of a refusal. */
+  code: string | null
+  /** Where it came from; null where that cannot be known. */
+  address: string | null
+  request_id: string | null
+  /** What more there is to say, as JSON, without any secret. */
+  details: string
+}
+
+/** What one process at a time may do, over all that share the store. */
+export type LeaseTable = {
+  name: string
+  holder: string
+  held_until: number
 }
 
 /** What a person wants a new import of a project to begin with. */
@@ -146,48 +180,16 @@ export type WebhookDeliveryTable = {
   last_answer: string | null
 }
 
-/** What was changed through the console, by whom and with what result. */
-export type AuditTable = {
-  id: string
-  at: number
-  /** Null for what belongs to no project: a sign-in that was refused. */
-  project_id: string | null
-  region_id: string
-  /** Null where IAM did not say who it is. */
-  user_id: string | null
-  user_name: string
-  domain_name: string
-  action: string
-  object_kind: string | null
-  object_id: string | null
-  object_name: string | null
-  result: string
-  /** The cloud's code of a refusal. */
-  code: string | null
-  /** Where it came from; null where that cannot be known. */
-  address: string | null
-  request_id: string | null
-  /** What more there is to say, as JSON, without any secret. */
-  details: string
-}
-
-/** What one process at a time may do, over all that share the store. */
-export type LeaseTable = {
-  name: string
-  holder: string
-  held_until: number
-}
-
 export type Tables = {
   session: SessionTable
   job: JobTable
   job_preflight: JobPreflightTable
   inspection: InspectionTable
+  audit: AuditTable
+  lease: LeaseTable
   import_defaults: ImportDefaultsTable
   seen_import: SeenImportTable
   webhook: WebhookTable
   webhook_silence: WebhookSilenceTable
   webhook_delivery: WebhookDeliveryTable
-  audit: AuditTable
-  lease: LeaseTable
 }

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import Link from 'next/link'
 import { Notice } from '@/components/elements/Notice'
 import { PageHead } from '@/components/elements/PageHead'
 import { type FormStart, startFromFile, startFromNothing } from '@/components/import/form-start'
@@ -6,6 +7,7 @@ import { ImportForm } from '@/components/import/ImportForm'
 import { FOUND_FIELDS } from '@/lib/import/found-in-file'
 import { fromRequest } from '@/lib/import/from-request'
 import { importToRepeat } from '@/lib/import/repeat'
+import { paths } from '@/lib/navigation'
 import { type ActiveSession, requireActiveSession } from '@/lib/session/current'
 import type { ImportDefaults } from '@/lib/settings/import-defaults'
 import { readImportDefaults } from '@/lib/settings/rows'
@@ -28,6 +30,7 @@ export default async function ImportPage({ searchParams }: Props) {
       <PageHead
         title="Import image"
         sub="Turn a disk image file from a bucket into a private image. The file is read in place; nothing is downloaded."
+        actions={<Link href={paths.batch()}>Import several files</Link>}
       />
       <ImportForm
         key={`${session.project.id} ${start.origin}`}
