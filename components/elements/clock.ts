@@ -33,11 +33,17 @@ export function useClockText(wordsAt: (now: number) => string, onServer: string)
   )
 }
 
+/** Asked for once: every moment on the page wants it whenever it is drawn. */
+let readersZone: string | undefined
+
 /** The reader's zone; UTC on the server and while hydrating. */
 export function useTimeZone(): string {
   return useSyncExternalStore(
     never,
-    () => Intl.DateTimeFormat().resolvedOptions().timeZone,
+    () => {
+      readersZone ??= Intl.DateTimeFormat().resolvedOptions().timeZone
+      return readersZone
+    },
     () => 'UTC',
   )
 }
