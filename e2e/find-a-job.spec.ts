@@ -248,6 +248,8 @@ test('hundreds of imports are read as one scrolls, and one comes back to the sam
 
   // What cannot be read is said, no row is lost meanwhile, and it goes on once it can.
   await simulator.advanceSeconds(A_DAY_SECONDS)
+  // The list asks Slipway alone; another tab asks IMS, and the session ends with its token.
+  await page.request.get('/api/quota')
   await page.mouse.move(700, 500)
   await page.mouse.wheel(0, 2000)
   const dialog = page.getByRole('dialog', { name: 'Your session has ended' })
