@@ -9,6 +9,9 @@ export default defineConfig({
     pool: 'forks',
     environment: 'node',
     globalSetup: './vitest.global-setup.ts',
+    // Ceilings, not waits: no test waits for time, but a busy machine takes a minute for a second's work.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     include: ['{app,components,lib,simulator,scripts}/**/*.test.{ts,tsx}'],
   },
 })

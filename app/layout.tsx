@@ -5,6 +5,7 @@ import type { Metadata, Viewport } from 'next'
 import { headers } from 'next/headers'
 import type { ReactNode } from 'react'
 import { Announcer } from '@/components/elements/Announcer'
+import { DensityScript } from '@/components/theme/DensityScript'
 import { NONCE_HEADER } from '@/components/theme/nonce-header'
 import { palette } from '@/components/theme/palette'
 import { ThemeProvider } from '@/components/theme/ThemeProvider'
@@ -31,6 +32,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     <html lang="en" className={`${inter.variable} ${jetBrainsMono.variable}`} {...mantineHtmlProps}>
       <head>
         <ColorSchemeScript nonce={nonce} defaultColorScheme="auto" />
+        <DensityScript nonce={nonce} />
       </head>
       <body>
         <ThemeProvider nonce={nonce}>

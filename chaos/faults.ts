@@ -57,13 +57,13 @@ export async function faults(scene: Scene, create: string): Promise<string[]> {
 }
 
 async function round(
-  { simulator, submit, job }: Scene,
+  { simulator, submit, job, renew }: Scene,
   call: string,
   name: string,
   fault: Record<string, unknown>,
   expected: Effect['created'],
 ): Promise<string> {
-  await simulator.clearFaults()
+  await renew()
   await simulator.addFault({ ...fault, times: TIMES } as Fault)
   const imports = Array.from({ length: TIMES }, () => ({ id: randomUUID(), name: `fault-${randomUUID()}` }))
   const seen: string[] = []

@@ -67,7 +67,7 @@ async function p95Of({ address, cookie }: Scene, id: string, looks = LOOKS): Pro
   const took: number[] = []
   for (let look = 0; look < looks; look += 1) {
     const begin = performance.now()
-    const { body } = await request(`${address}/api/jobs/${id}`, { headers: { cookie } })
+    const { body } = await request(`${address}/api/jobs/${id}`, { headers: { cookie: cookie() } })
     await body.dump()
     took.push(performance.now() - begin)
     await new Promise((resolve) => setTimeout(resolve, LOOK_PAUSE_MS))

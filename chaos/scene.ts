@@ -34,16 +34,16 @@ export type JobView = {
 export type Scene = {
   store: StoreKind
   address: string
-  cookie: string
+  cookie: () => string
   simulator: SimulatorControls
   postgres: Postgres | null
   folder: string
-  /** What a click sends, as the browser sent it once. */
-  click: RecordedAction
   /** Ends the console as a power cut would, and starts it again. */
   kill: () => Promise<void>
   restart: () => Promise<void>
   pid: () => number
+  /** An empty cloud, and the person signed in anew: the quota of images leaves room for 50 at a time. */
+  renew: () => Promise<void>
   /** Presses the button: whether the console said that it has the import. An error when no answer came. */
   submit: (submissionId: string, imageName: string) => Promise<'kept' | 'refused'>
   /** Null: the console knows no such import. */
@@ -52,9 +52,6 @@ export type Scene = {
 }
 
 type Wanted = { store: StoreKind; speed: number; file?: string; type?: 'System disk' | 'Data disk' }
-
-/** So many images may be made in one run. */
-const IMAGE_QUOTA = 2_000
 
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}/
 const NAME = 'recorded-import'
@@ -67,8 +64,6 @@ export async function setScene(parent: string, wanted: Wanted): Promise<Scene> {
   if (store === 'PostgreSQL' && !postgres)
     throw new Failure('No PostgreSQL was found. On Debian: apt-get install postgresql')
   const ports = await freePorts('console', 'iam', 'ims', 'obs')
-  // Passed on by the environment, as a person would set it.
-  process.env.SIM_IMAGES = String(IMAGE_QUOTA)
   const settings: Settings = {
     folder,
     ports,
@@ -92,16 +87,20 @@ export async function setScene(parent: string, wanted: Wanted): Promise<Scene> {
   }
   await restart()
   const simulator = simulatorControls(addressOf(ports.iam))
-  const { click, cookie } = await recordClick(address, { file, type })
+  const click = await recordClick(address, { file, type })
+  let cookie = await signedIn(address)
 
   return {
     store,
     address,
-    cookie,
+    cookie: () => cookie,
     simulator,
     postgres,
     folder,
-    click,
+    renew: async () => {
+      await simulator.reset()
+      cookie = await signedIn(address)
+    },
     pid: () => console.pid,
     kill: async () => {
       process.kill(console.pid, 'SIGKILL')
@@ -110,7 +109,11 @@ export async function setScene(parent: string, wanted: Wanted): Promise<Scene> {
     restart,
     submit: async (submissionId, imageName) => {
       const body = click.body.replace(UUID, submissionId).replaceAll(NAME, imageName)
-      const answer = await request(click.url, { method: 'POST', headers: click.headers, body })
+      const answer = await request(click.url, {
+        method: 'POST',
+        headers: { ...click.headers, cookie },
+        body,
+      })
       const text = await answer.body.text()
       if (/"ok":true/.test(text)) return 'kept'
       if (/"ok":false/.test(text)) return 'refused'
@@ -136,7 +139,7 @@ export async function setScene(parent: string, wanted: Wanted): Promise<Scene> {
 async function recordClick(
   address: string,
   { file, type }: { file: string; type: 'System disk' | 'Data disk' },
-): Promise<{ click: RecordedAction; cookie: string }> {
+): Promise<RecordedAction> {
   const browser = await chromium.launch({ executablePath: requireBrowser(), chromiumSandbox })
   const context = await browser.newContext({ baseURL: address })
   const page = await context.newPage()
@@ -144,9 +147,18 @@ async function recordClick(
   await fillImportForm(page, { type, file, name: NAME, minDisk: '40' })
   const click = await recordAction(page, () => submitImport(page))
   await page.waitForURL(/\/jobs\//)
-  const cookie = (await context.cookies()).map(({ name, value }) => `${name}=${value}`).join('; ')
   await browser.close()
-  return { click, cookie }
+  return click
+}
+
+/** The cookie of a new session. */
+async function signedIn(address: string): Promise<string> {
+  const browser = await chromium.launch({ executablePath: requireBrowser(), chromiumSandbox })
+  const context = await browser.newContext({ baseURL: address })
+  await signIn(await context.newPage())
+  const cookies = await context.cookies()
+  await browser.close()
+  return cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
 }
 
 /** Waits for a state, not for a time; fails loudly when it never comes. */

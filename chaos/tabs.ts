@@ -30,7 +30,7 @@ export async function tabs(scene: Scene): Promise<string[]> {
       const { headers, body } = await pool.request({
         method: 'GET',
         path: `/api/jobs/${id}`,
-        headers: { cookie: scene.cookie, ...(etag ? { 'if-none-match': etag } : {}) },
+        headers: { cookie: scene.cookie(), ...(etag ? { 'if-none-match': etag } : {}) },
       })
       await body.dump()
       took.push(performance.now() - asked)

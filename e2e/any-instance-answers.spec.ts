@@ -102,3 +102,26 @@ async function statuses(
   await context.close()
   return answers
 }
+
+test('a database that goes away is said so, and when it is back every import goes on', async ({
+  page,
+  console,
+  simulator,
+}) => {
+  await signIn(page)
+  const submitted = await simulator.count('POST /v2/cloudimages/action')
+  await startImport(page, importOf('without-database'))
+  await expect(jobStatus(page)).toHaveText('Running')
+  const [one, two] = console.instances
+  const ready = () =>
+    Promise.all([one, two].map(async ({ address }) => (await page.request.get(`${address}/readyz`)).status()))
+  console.postgres.crash()
+  await expect.poll(ready).toEqual([503, 503])
+  // The page keeps what it knew, and says that it is old.
+  await expect(page.getByText(/did not answer the last time/)).toBeVisible({ timeout: 60_000 })
+  await expect(jobStatus(page)).toHaveText('Running')
+  console.postgres.start()
+  await expect.poll(ready).toEqual([200, 200])
+  await expect(jobStatus(page)).toHaveText('Succeeded', { timeout: 60_000 })
+  expect(await simulator.count('POST /v2/cloudimages/action')).toBe(submitted + 1)
+})

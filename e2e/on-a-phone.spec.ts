@@ -42,7 +42,7 @@ test('the whole way fits a phone, and nothing scrolls sideways', async ({ page, 
 test('at 320 px too', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 700 })
   await signIn(page)
-  for (const address of ['/import', '/jobs', '/images']) {
+  for (const address of ['/import', '/jobs', '/images', '/settings']) {
     await page.goto(address)
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
     await expectToFit(page)

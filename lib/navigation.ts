@@ -5,6 +5,9 @@ export const paths = {
   import: () => '/import',
   /** The form filled in from a past import, the culprit field marked when that one failed. */
   importAgain: (jobId: string) => `/import?again=${encodeURIComponent(jobId)}`,
+  /** Several files at once; with an id what became of those that were sent together. */
+  batch: (batchId = '') => (batchId ? `/import/batch?batch=${encodeURIComponent(batchId)}` : '/import/batch'),
+  batchExample: () => '/import/batch/example.csv',
   /** `query` as lib/jobs/filters.ts writes it. */
   jobs: (query = '') => withQuery('/jobs', query),
   runningJobs: () => '/jobs?state=running',
@@ -13,12 +16,16 @@ export const paths = {
   image: (imageId: string) => `/images/${encodeURIComponent(imageId)}`,
   /** `query` as lib/audit/filter.ts writes it. */
   activity: (query = '') => withQuery('/activity', query),
+  /** `part` is the id of a section's heading. */
+  settings: (part?: string) => (part ? `/settings#${part}` : '/settings'),
   api: {
     jobs: (query = '') => withQuery('/api/jobs', query),
     job: (jobId: string) => `/api/jobs/${encodeURIComponent(jobId)}`,
     /** What is known of an image file in a bucket; `fresh` reads its bytes again whatever is kept. */
     inspection: (address: string, fresh: boolean) =>
       `/api/inspection?file=${encodeURIComponent(address)}${fresh ? '&fresh=1' : ''}`,
+    unseen: () => '/api/unseen',
+    batch: (batchId: string) => `/api/batches/${encodeURIComponent(batchId)}`,
     likelyImages: (jobId: string) => `/api/jobs/${encodeURIComponent(jobId)}/likely-images`,
     images: () => '/api/images',
     image: (imageId: string) => `/api/images/${encodeURIComponent(imageId)}`,
@@ -34,6 +41,8 @@ export const paths = {
       ),
     activityCsv: (query: string) => withQuery('/api/activity.csv', query),
     session: () => '/api/session',
+    webhook: () => '/api/webhook',
+    reachability: () => '/api/reachability',
   },
 } as const
 

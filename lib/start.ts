@@ -14,6 +14,7 @@ import { startWatcher } from './jobs/watcher.ts'
 import { sessionSecret } from './session/vault.ts'
 import { migrate } from './store/migrate.ts'
 import { type Store, store } from './store/store.ts'
+import { startDeliverer } from './webhooks/deliverer.ts'
 
 /** A database that is started together with the console gets this long. */
 const DATABASE_WAIT_MS = 30_000
@@ -35,7 +36,8 @@ export async function start(): Promise<void> {
     once('audit-sweep', () => startAuditSweep(db))
     const watcher = once('watcher', () => startWatcher(db, processId()))
     const queue = once('queue', () => startQueue(db, processId()))
-    const end = once('end', () => endInOrder([watcher, queue]))
+    const deliverer = once('deliverer', () => startDeliverer(db))
+    const end = once('end', () => endInOrder([watcher, queue, deliverer]))
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void end())
   } catch (error) {
     if (error instanceof ConfigurationError) process.stderr.write(`Slipway cannot start. ${error.message}\n`)

@@ -132,4 +132,6 @@ const OWN_SETTINGS = {
   PUBLIC_URL: undefined,
   SESSION_SECRET: undefined,
   LOG_LEVEL: 'info',
+  // Tests receive calls on this machine.
+  WEBHOOK_ALLOW_PRIVATE: '1',
 }

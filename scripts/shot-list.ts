@@ -11,6 +11,7 @@ import {
 } from '../e2e/import-form.ts'
 import { importElsewhere } from '../e2e/other-tool.ts'
 import { signIn, submitSignIn } from '../e2e/sign-in.ts'
+import { startReceiver } from '../lib/webhooks/receiver.fixture.ts'
 import type { SimulatorControls } from './simulator-controls.ts'
 
 export type Shot = {
@@ -65,6 +66,26 @@ async function chooseIn(page: Page, place: string): Promise<void> {
   await page.getByLabel('Image file').pressSequentially(place)
   await expect(page.getByRole('option', { name: /Back to buckets|Up to/ })).toBeVisible()
   await expect(page.getByRole('listbox', { name: 'Buckets and files' })).toHaveAttribute('aria-busy', 'false')
+}
+
+async function pasteBatch(page: Page): Promise<void> {
+  await signIn(page, '/import/batch')
+  await expect(page.locator('[data-ready]')).toBeVisible()
+  await page.getByText('Paste rows').click()
+  await page
+    .getByLabel('Rows', { exact: true })
+    .fill(
+      [
+        'Image file,Image name,Minimum disk (GB),Tags,Image type',
+        'ims-image:centos70.qcow2,centos-7-web,,owner.web | stage.prod,',
+        'ims-image:debian-12-uefi.qcow2,debian-12,,,',
+        'ims-image:data-volume.qcow2,debian-12,20,,Data disk',
+        'ims-image:build-4412/debian-10-postgres.vhd,debian-10@postgres,40,,',
+        'ims-image:faulty/cut-short.qcow2,cut-short,,,',
+      ].join('\n'),
+    )
+  await page.getByRole('button', { name: 'Add rows' }).click()
+  await expect(page.getByRole('button', { name: 'Import 3 of 5 images' })).toBeVisible()
 }
 
 async function opened(page: Page): Promise<void> {
@@ -494,6 +515,46 @@ export const shots: Shot[] = [
     },
   },
   {
+    name: 'batch-empty',
+    reach: async (page) => {
+      await signIn(page, '/import/batch')
+      await expect(page.locator('[data-ready]')).toBeVisible()
+      await page.getByText('Paste rows').click()
+    },
+  },
+  {
+    name: 'batch-rows',
+    reach: async (page) => {
+      await pasteBatch(page)
+      await page.getByRole('button', { name: 'More fields, row 4' }).click()
+    },
+  },
+  {
+    name: 'batch-picker',
+    reach: async (page) => {
+      await signIn(page, '/import/batch')
+      await expect(page.locator('[data-ready]')).toBeVisible()
+      await page.getByRole('button', { name: 'Choose files' }).click()
+      const picker = page.getByRole('dialog', { name: 'Choose files' })
+      await picker.getByRole('button', { name: /^ims-image/ }).click()
+      await picker.getByRole('checkbox', { name: 'centos70.qcow2' }).check()
+    },
+  },
+  {
+    name: 'batch-summary',
+    reach: async (page, simulator) => {
+      await pasteBatch(page)
+      await simulator.addFault({
+        ...SUBMIT,
+        status: 400,
+        body: { error: { code: 'IMG.0055', message: 'no' } },
+      })
+      await page.getByRole('button', { name: /^Import 3 of 5 images/ }).click()
+      await page.waitForURL(/batch=/)
+      await mainSays(page, '2 succeeded')
+    },
+  },
+  {
     name: 'activity-some',
     reach: async (page, simulator) => {
       await imported(page)
@@ -534,6 +595,107 @@ export const shots: Shot[] = [
     reach: async (page) => {
       await signIn(page, '/activity?from=2020-01-01&to=2020-01-31')
       await mainSays(page, 'No change matches')
+    },
+  },
+  {
+    name: 'settings',
+    reach: async (page) => {
+      await signIn(page, '/settings')
+      await expect(page.getByText(/^Answers in/)).toHaveCount(3)
+      await page.getByRole('radio', { name: 'Comfortable' }).check({ force: true })
+    },
+  },
+  {
+    name: 'settings-webhook',
+    reach: async (page, _simulator, files) => {
+      const receiver = await startReceiver()
+      await signIn(page, '/settings')
+      await expect(page.getByText(/^Answers in/)).toHaveCount(3)
+      await page.getByLabel('Webhook address').fill(receiver.address)
+      await page.getByRole('region', { name: 'Notifications' }).getByRole('button', { name: 'Save' }).click()
+      await mainSays(page, 'shown once. Copy it')
+      await page.getByRole('button', { name: 'Send a test' }).click()
+      await mainSays(page, /Answered 200/)
+      receiver.answerNext({ status: 410 })
+      await page.goto('/import')
+      await importWhatBecomes(page, files, TOO_SMALL)
+      receiver.answerNext({ status: 503 })
+      await page.goto('/import')
+      await startImport(page, CENTOS)
+      await page.goto('/settings')
+      await mainSays(page, 'next attempt at')
+      await page.getByRole('button', { name: 'Make a new secret' }).click()
+      await mainSays(page, 'shown once. Copy it')
+      await receiver.stop()
+    },
+  },
+  {
+    name: 'job-running-told',
+    reach: async (page, simulator) => {
+      // A browser without a window blocks them.
+      await page.addInitScript(() =>
+        Object.defineProperty(Notification, 'permission', { get: () => 'granted' }),
+      )
+      await signIn(page, '/settings')
+      await expect(page.getByText(/^Answers in/)).toHaveCount(3)
+      await page.getByLabel('Webhook address').fill('http://127.0.0.1:1/')
+      await page.getByRole('region', { name: 'Notifications' }).getByRole('button', { name: 'Save' }).click()
+      await mainSays(page, /Set by/)
+      await simulator.setSpeed(1)
+      await page.goto('/import')
+      await startImport(page, CENTOS)
+      await expect(jobStatus(page)).toHaveText('Running')
+      await page.getByRole('switch', { name: 'Tell me in this browser' }).check({ force: true })
+    },
+  },
+  {
+    name: 'told-toasts',
+    reach: async (page, simulator, files) => {
+      await signIn(page)
+      await expect(page.getByRole('button', { name: /^Notifications/ })).toBeVisible()
+      await simulator.setSpeed(30)
+      await startImport(page, CENTOS)
+      await page.goto('/import')
+      files.copy('centos70.qcow2', 'changing/toast.qcow2')
+      await fillImportForm(page, { ...CENTOS, name: TOO_SMALL.name, file: 'ims-image:changing/toast.qcow2' })
+      await mainSays(page, 'The format is QCOW2')
+      files.copy(TOO_SMALL.faulty, 'changing/toast.qcow2')
+      await submitImport(page)
+      await page.waitForURL(/\/jobs\//)
+      await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Images' }).click()
+      await page.waitForURL(/\/images$/)
+      await simulator.setSpeed(6000)
+      await expect(page.getByRole('alert')).toBeVisible()
+      await page.getByText('Import succeeded').hover()
+    },
+  },
+  {
+    name: 'told-bell',
+    reach: async (page, _simulator, files) => {
+      await signIn(page)
+      await importWhatBecomes(page, files, TOO_SMALL)
+      await page.goto('/import')
+      await startImport(page, CENTOS)
+      await page.goto('/images')
+      const bell = page.getByRole('button', { name: /^Notifications/ })
+      await expect(bell).toContainText('new')
+      await bell.click()
+      await expect(page.getByRole('button', { name: 'Mark all read' })).toBeVisible()
+    },
+  },
+  {
+    name: 'settings-errors',
+    reach: async (page) => {
+      await signIn(page, '/settings')
+      await expect(page.getByText(/^Answers in/)).toHaveCount(3)
+      await page.route('**/settings', (route) =>
+        route.request().method() === 'POST' ? route.abort() : route.fallback(),
+      )
+      await page.getByRole('switch', { name: 'Automatic configuration' }).uncheck({ force: true })
+      await mainSays(page, 'Not saved.')
+      await page.getByLabel('Bucket').fill('A')
+      await page.getByRole('region', { name: 'Defaults' }).getByRole('button', { name: 'Save' }).click()
+      await mainSays(page, 'Check the bucket name')
     },
   },
   {

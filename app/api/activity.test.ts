@@ -40,6 +40,7 @@ beforeEach(async () => {
       user: { id: 'u', name: 'demo' },
       domain: { id: 'd', name: 'DEMO' },
       project: { id: 'p1', name: 'eu-de_größe/1' },
+      roles: null,
       imsUrl: null,
       obsUrl: null,
     },

@@ -18,6 +18,14 @@ const SHAPES = {
     </>
   ),
   activity: <path d="M6.2 3.5h7.3M6.2 8h7.3M6.2 12.5h7.3M2.6 3.5h.8M2.6 8h.8M2.6 12.5h.8" />,
+  settings: (
+    <>
+      <path d="M2 5h6.4M12 5h2M2 11h2M7.6 11H14" />
+      <circle cx="10.2" cy="5" r="1.8" />
+      <circle cx="5.8" cy="11" r="1.8" />
+    </>
+  ),
+  bell: <path d="M3.4 11.4c.9-1 1.1-1.9 1.1-4.2a3.5 3.5 0 0 1 7 0c0 2.3.2 3.2 1.1 4.2zM6.7 13.6h2.6" />,
   copy: (
     <>
       <rect x="5.4" y="5.4" width="8" height="8" rx="1.6" />

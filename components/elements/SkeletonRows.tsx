@@ -4,9 +4,9 @@ import classes from './SkeletonRows.module.css'
 /** Uneven on purpose: rows of one width read as a table that is broken. */
 const WIDTHS = ['62%', '48%', '70%', '55%', '64%', '44%', '58%', '50%'] as const
 
-type Props = { rows?: number; rowHeight?: number; label?: string }
+type Props = { rows?: number; rowHeight?: number | string; label?: string }
 
-export function SkeletonRows({ rows = 8, rowHeight = 52, label = 'Loading' }: Props) {
+export function SkeletonRows({ rows = 8, rowHeight = 'var(--row-height)', label = 'Loading' }: Props) {
   return (
     <div aria-busy="true">
       <span className="sr-only">{label}</span>

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react'
+import { readBrowserSetting, subscribeToBrowserSettings } from './browser-settings'
 
 const TICK_MS = 1000
 
@@ -19,8 +20,6 @@ function subscribe(listener: () => void): () => void {
   }
 }
 
-const never = () => () => {}
-
 /**
  * Words that depend on the time of day. They are compared as text, so a component renders again only when what
  * it says has changed. The server does not know when the page is read: it and hydration show `onServer`.
@@ -34,16 +33,18 @@ export function useClockText(wordsAt: (now: number) => string, onServer: string)
 }
 
 /** Asked for once: every moment on the page wants it whenever it is drawn. */
-let readersZone: string | undefined
+let browsersZone: string | undefined
 
-/** The reader's zone; UTC on the server and while hydrating. */
+function zoneOfBrowser(): string {
+  browsersZone ??= Intl.DateTimeFormat().resolvedOptions().timeZone
+  return browsersZone
+}
+
+/** The reader's zone, or UTC where they have set that; UTC on the server and while hydrating. */
 export function useTimeZone(): string {
   return useSyncExternalStore(
-    never,
-    () => {
-      readersZone ??= Intl.DateTimeFormat().resolvedOptions().timeZone
-      return readersZone
-    },
+    subscribeToBrowserSettings,
+    () => (readBrowserSetting('times') === 'utc' ? 'UTC' : zoneOfBrowser()),
     () => 'UTC',
   )
 }

@@ -30,13 +30,18 @@ const LIST_ID = 'buckets-and-files'
 const HELP = 'Choose a file, or paste its address: bucket:file, bucket/file, obs:// or https.'
 const TAKEN = 'Put into the form bucket:file. Only bucket and file name were kept of the address.'
 
+type Props = {
+  /** Where the list opens while no file is named; empty for the list of buckets. */
+  bucket: string
+}
+
 /**
  * The address of the file: text first of all, which is taken on Enter or on leaving and put into the form IMS takes.
  * The list below it follows the text through buckets and folders, and writes addresses into it. An image name that
  * nobody has typed follows the file's with every change, and never later: the name field must not change under a
  * person, or a program, that has just gone to it.
  */
-export function ImageFileField() {
+export function ImageFileField({ bucket }: Props) {
   const { getValues, getFieldState, setValue, trigger } = useFormContext<ImportDraft>()
   const isSending = use(SendingContext)
   const { object, takeFile } = use(PreflightContext)
@@ -75,7 +80,7 @@ export function ImageFileField() {
     take()
     void trigger(NAME)
   }
-  const list = useFileList({ value, readOnly, onChoose: choose })
+  const list = useFileList({ value, bucket, readOnly, onChoose: choose })
   const note = object ? <FileNote object={object} /> : taken ? TAKEN : null
 
   return (
@@ -143,7 +148,7 @@ export function ImageFileField() {
           <Suspense>
             <FileList
               id={LIST_ID}
-              place={value}
+              place={list.place}
               listing={list.listing}
               active={list.active}
               onChoose={list.choose}

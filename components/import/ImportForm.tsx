@@ -58,6 +58,7 @@ export function ImportForm({ project, start, submit, notice }: Props) {
     form,
     projectId: project.id,
     origin: start.origin,
+    empty: start.empty,
     choices,
     onFill: (draft) => {
       if (holdsAdvanced(draft)) setIsAdvancedOpen(true)
@@ -145,6 +146,7 @@ export function ImportForm({ project, start, submit, notice }: Props) {
               </div>
               <Card className={classes.source}>
                 <SourceSection
+                  bucket={start.bucket}
                   beside={
                     <DraftNote state={kept.note} onStartEmpty={kept.startEmpty} onUseDraft={kept.useKept} />
                   }

@@ -10,13 +10,17 @@ const KINDS = [
   { value: 'data', label: 'Data disk' },
 ] as const
 
-type Props = { beside: ReactNode }
+type Props = {
+  /** Where the list of files opens. */
+  bucket: string
+  beside: ReactNode
+}
 
-export function SourceSection({ beside }: Props) {
+export function SourceSection({ bucket, beside }: Props) {
   return (
     <FormSection id="source" title="Source" beside={beside}>
       <ChoiceField name="kind" label="Image type" options={KINDS} />
-      <ImageFileField />
+      <ImageFileField bucket={bucket} />
     </FormSection>
   )
 }

@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, useState } from 'react'
 import type { UseFormReturn } from 'react-hook-form'
-import { EMPTY_DRAFT, type ImportDraft } from '@/lib/import/draft'
+import type { ImportDraft } from '@/lib/import/draft'
 import type { DraftNoteState } from './DraftNote'
 import {
   browserStorage,
@@ -22,6 +22,8 @@ type Options = {
   projectId: string
   /** What the address asked the form to be filled from; null for the plain form, which takes up any draft. */
   origin: string | null
+  /** The form as it is before anything is put into it. */
+  empty: ImportDraft
   choices: FormChoices
   onFill: (draft: ImportDraft) => void
 }
@@ -30,7 +32,7 @@ type Options = {
  * Keeps what is typed in this browser, and with it the id under which it was sent: the same import sent again, after
  * a reload too, carries the same id and is made once.
  */
-export function useKeptDraft({ form, projectId, origin, choices, onFill }: Options) {
+export function useKeptDraft({ form, projectId, origin, empty, choices, onFill }: Options) {
   const [note, setNote] = useState<DraftNoteState>({ kind: 'none' })
   const [isReady, setIsReady] = useState(false)
   const state = useRef<{
@@ -47,7 +49,7 @@ export function useKeptDraft({ form, projectId, origin, choices, onFill }: Optio
     if (isAccepted) return
     const draft = structuredClone(form.getValues())
     state.current.lastKept = draft
-    if (isSameDraft(draft, EMPTY_DRAFT)) removeDraft(browserStorage(), projectId)
+    if (isSameDraft(draft, empty)) removeDraft(browserStorage(), projectId)
     else writeDraft(browserStorage(), projectId, keptAs(Date.now(), { draft, sentAs, origin: filledFrom }))
   }
   const keptAs = (savedAt: number, parts: Pick<KeptDraft, 'draft' | 'sentAs' | 'origin'>): KeptDraft => {
@@ -119,11 +121,11 @@ export function useKeptDraft({ form, projectId, origin, choices, onFill }: Optio
       const { sentAs, origin: filledFrom } = state.current
       const savedAt = note.kind === 'none' ? Date.now() : note.savedAt
       state.current.aside = keptAs(savedAt, { draft, sentAs, origin: filledFrom })
-      Object.assign(state.current, { submissionId: makeSubmissionId(), sentAs: null, lastKept: EMPTY_DRAFT })
+      Object.assign(state.current, { submissionId: makeSubmissionId(), sentAs: null, lastKept: empty })
       removeDraft(browserStorage(), projectId)
       choices.replace({ set: [], sendAnyway: [] })
       choices.markSent(false)
-      form.reset(EMPTY_DRAFT)
+      form.reset(empty)
       setNote({ kind: 'aside', savedAt })
     },
     useKept: () => {

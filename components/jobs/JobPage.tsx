@@ -14,6 +14,7 @@ import type { JobPreflight } from '@/lib/jobs/preflight-view'
 import { isTerminal, JOB_STATE_WORDS } from '@/lib/jobs/states'
 import type { JobView } from '@/lib/jobs/view'
 import { paths } from '@/lib/navigation'
+import type { WebhookOfJob } from '@/lib/webhooks/of-job'
 import { AlsoRunning } from './AlsoRunning'
 import { Columns } from './Columns'
 import { CopyLink } from './CopyLink'
@@ -37,6 +38,7 @@ type Props = {
   now: number
   /** What was known of the file when it was sent, which never changes; null when nothing was. */
   preflight: JobPreflight | null
+  webhook: WebhookOfJob
 }
 
 /** Coming from the form, a quick import may have ended before its page is there: that end counts as seen on it. */
@@ -46,7 +48,7 @@ function endedJustNow({ endedAt }: JobView, now: number): boolean {
   return endedAt !== null && now - endedAt < JUST_NOW_MS
 }
 
-export function JobPage({ initial, now, preflight }: Props) {
+export function JobPage({ initial, now, preflight, webhook }: Props) {
   const query = useQuery({ ...jobQuery(initial.id), initialData: initial, initialDataUpdatedAt: now })
   // On a second visit the browser may still hold an older answer than the one the server has just rendered.
   const job = query.data.version >= initial.version ? query.data : initial
@@ -106,7 +108,7 @@ export function JobPage({ initial, now, preflight }: Props) {
         }
         side={
           <>
-            {working ? <LeaveCard className={classes.second} /> : null}
+            {working ? <LeaveCard jobId={job.id} webhook={webhook} className={classes.second} /> : null}
             {working ? <NextCard job={job} className={classes.second} /> : null}
             {image.data ? (
               <FirstUse

@@ -25,7 +25,14 @@ function isNewRender(client: QueryClient, query: string, at: number): boolean {
   return true
 }
 
-const NONE: JobList = { jobs: [], next: null, open: 0, working: 0, pollAfterMs: 0 }
+const NONE: JobList = {
+  jobs: [],
+  next: null,
+  open: 0,
+  working: 0,
+  unseen: { count: 0, newest: [] },
+  pollAfterMs: 0,
+}
 const startingWith = (list: JobList) => ({ pages: [list], pageParams: [null] })
 
 /**

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { Later } from './Later'
 import { OfflineBar } from './OfflineBar'
 import { ProjectMovedDialog } from './ProjectMovedDialog'
 import { RouteFocus } from './RouteFocus'
@@ -32,6 +33,7 @@ export function Shell({ children }: Props) {
       <SessionWatch />
       <SessionDialog />
       <ProjectMovedDialog />
+      <Later />
     </div>
   )
 }

@@ -1,5 +1,6 @@
 import { BrandLink } from './BrandLink'
 import { Breadcrumbs } from './Breadcrumbs'
+import { BELL_PLACE } from './bell-place'
 import { NavigationDrawer } from './NavigationDrawer'
 import classes from './TopBar.module.css'
 
@@ -8,6 +9,8 @@ export function TopBar() {
     <header className={classes.bar}>
       <BrandLink />
       <Breadcrumbs />
+      {/* The bell comes after everything a page needs, and takes this place. */}
+      <div id={BELL_PLACE} className={classes.bell} />
       <NavigationDrawer />
     </header>
   )

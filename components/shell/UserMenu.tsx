@@ -1,12 +1,17 @@
 'use client'
 
-import { useRef } from 'react'
+import dynamic from 'next/dynamic'
+import { useRef, useState } from 'react'
 import { Icon } from '@/components/elements/Icon'
+import { NotLoaded } from '@/components/elements/NotLoaded'
 import { placeBeside } from '@/components/elements/place-beside'
 import { useSession } from './SessionContext'
-import { SignOut } from './SignOut'
-import { ThemeChoice } from './ThemeChoice'
 import classes from './UserMenu.module.css'
+
+/** Loaded when first opened: a visit changes the theme seldom, and signs out once. */
+const UserPanel = dynamic(() =>
+  import('./UserPanel').then(({ UserPanel }) => UserPanel).catch(() => NotLoaded),
+)
 
 type Props = { compactOnRail?: boolean }
 
@@ -14,6 +19,10 @@ export function UserMenu({ compactOnRail = false }: Props) {
   const { userName, domainName } = useSession()
   const button = useRef<HTMLButtonElement>(null)
   const panel = useRef<HTMLDivElement>(null)
+  const [isOpen, setIsOpen] = useState(false)
+  const place = () => {
+    if (panel.current && button.current) placeBeside(panel.current, button.current, 'above')
+  }
   const id = compactOnRail ? 'user-menu' : 'user-menu-in-drawer'
   return (
     <>
@@ -37,14 +46,12 @@ export function UserMenu({ compactOnRail = false }: Props) {
         id={id}
         popover="auto"
         className={classes.panel}
-        onToggle={(event) => {
-          if (event.newState === 'open' && panel.current && button.current) {
-            placeBeside(panel.current, button.current, 'above')
-          }
+        onToggle={({ newState }) => {
+          setIsOpen(newState === 'open')
+          if (newState === 'open') place()
         }}
       >
-        <ThemeChoice name={id} />
-        <SignOut />
+        {isOpen ? <UserPanel name={id} onShown={place} /> : null}
       </div>
     </>
   )

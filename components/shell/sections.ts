@@ -9,6 +9,7 @@ export const SECTIONS = [
   { title: 'Jobs', href: paths.jobs(), icon: 'jobs' },
   { title: 'Images', href: paths.images(), icon: 'images' },
   { title: 'Activity', href: paths.activity(), icon: 'activity' },
+  { title: 'Settings', href: paths.settings(), icon: 'settings' },
 ] as const satisfies readonly Section[]
 
 /** The section an address belongs to, and whether it is a page below it. */

@@ -43,6 +43,42 @@ const WORDS = {
     did: 'Added job {} to be watched',
     tried: 'Tried to add job {}',
   },
+  'session.sign-out-everywhere': {
+    title: 'Sign out everywhere',
+    did: 'Signed out everywhere',
+    tried: 'Tried to sign out everywhere',
+  },
+  'settings.defaults': {
+    title: 'Set own defaults',
+    did: 'Set own defaults for new imports',
+    tried: 'Tried to set own defaults for new imports',
+  },
+  'webhook.set': {
+    title: 'Set webhook',
+    did: 'Set the webhook to {}',
+    tried: 'Tried to set the webhook to {}',
+  },
+  'webhook.secret': {
+    title: 'Make webhook secret',
+    did: 'Made a new secret for the webhook',
+    tried: 'Tried to make a new secret for the webhook',
+  },
+  'webhook.remove': {
+    title: 'Remove webhook',
+    did: 'Removed the webhook',
+    tried: 'Tried to remove the webhook',
+  },
+  'webhook.test': { title: 'Test webhook', did: 'Tested the webhook', tried: 'Tried to test the webhook' },
+  'webhook.repeat': {
+    title: 'Call webhook again',
+    did: 'Had the webhook called again',
+    tried: 'Tried to have the webhook called again',
+  },
+  'webhook.call': {
+    title: 'Switch the call of an import',
+    did: 'Switched the call of import {}',
+    tried: 'Tried to switch the call of import {}',
+  },
 } as const satisfies Record<string, Words>
 
 export type AuditAction = keyof typeof WORDS

@@ -1,7 +1,11 @@
 import type { Session } from '../session/rows.ts'
 import type { AuditAction, AuditResult } from './actions.ts'
 
-export type AuditObject = { kind: 'job' | 'image' | 'project'; id: string | null; name: string }
+export type AuditObject = {
+  kind: 'job' | 'image' | 'project' | 'webhook' | 'delivery'
+  id: string | null
+  name: string
+}
 
 /** Who did it, and in which project it is listed; null lists it nowhere. */
 export type AuditSubject = {

@@ -15,7 +15,7 @@ const FIRST_BACKOFF_MS = 200
 /** 500 images of some 3 KB are 1.5 MB; nothing we ask for comes near this. */
 const MAX_RESPONSE_BYTES = 32 * 2 ** 20
 
-const reading = new EnvHttpProxyAgent({
+export const reading = new EnvHttpProxyAgent({
   keepAliveTimeout: 20_000,
   connect: { timeout: 5_000 },
   maxResponseSize: MAX_RESPONSE_BYTES,

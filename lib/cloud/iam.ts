@@ -25,6 +25,8 @@ export type IssuedToken = {
   domain: { id: string; name: string }
   /** Null for a token without a project. */
   project: Project | null
+  /** Names of its roles; null where the answer names none. */
+  roles: string[] | null
   /** Address of IMS without a version, from the token's catalogue or the region's entry; null when neither has one. */
   imsUrl: string | null
   /** Address of OBS, the same way. */
@@ -72,6 +74,7 @@ async function issue(region: Region, json: AuthRequest): Promise<IssuedToken> {
     user: { id: value.token.user.id, name: value.token.user.name },
     domain: { id: value.token.user.domain.id, name: value.token.user.domain.name },
     project: value.token.project ? { id: value.token.project.id, name: value.token.project.name } : null,
+    roles: value.token.roles?.map(({ name }) => name) ?? null,
     imsUrl: region.imsUrl ?? endpointOf(value, 'image', region.name),
     obsUrl: region.obsUrl ?? endpointOf(value, 'object', region.name),
   }

@@ -24,6 +24,8 @@ const variables = z.object({
     ),
     'info',
   ),
+  /** Lets webhooks lead into the server's own network, and over plain http. */
+  WEBHOOK_ALLOW_PRIVATE: z.optional(z.literal('1', 'WEBHOOK_ALLOW_PRIVATE must be 1, or not be set.')),
   /** Set by the demo: the sign-in page then offers the simulator's account. */
   SLIPWAY_DEMO: z.optional(z.literal('1')),
 })
@@ -36,6 +38,7 @@ export type Environment = {
   publicUrl: URL | null
   cloudsFile: string | null
   logLevel: string
+  allowPrivateWebhooks: boolean
   isDemo: boolean
 }
 
@@ -54,8 +57,7 @@ export function environment(): Environment {
       const issue = parsed.error.issues[0]
       throw new ConfigurationError(issue?.message || `${String(issue?.path[0])} cannot be used as it is set.`)
     }
-    const { DATA_DIR, DATABASE_URL, SESSION_SECRET, PUBLIC_URL, CLOUDS_FILE, LOG_LEVEL, SLIPWAY_DEMO } =
-      parsed.data
+    const { DATA_DIR, DATABASE_URL, SESSION_SECRET, PUBLIC_URL, CLOUDS_FILE, LOG_LEVEL } = parsed.data
     if (DATABASE_URL && !SESSION_SECRET)
       throw new ConfigurationError(
         'DATABASE_URL needs a SESSION_SECRET of at least 32 characters, the same for every instance.',
@@ -67,7 +69,8 @@ export function environment(): Environment {
       publicUrl: PUBLIC_URL ? new URL(PUBLIC_URL) : null,
       cloudsFile: CLOUDS_FILE ? resolve(CLOUDS_FILE) : null,
       logLevel: LOG_LEVEL,
-      isDemo: SLIPWAY_DEMO === '1',
+      allowPrivateWebhooks: parsed.data.WEBHOOK_ALLOW_PRIVATE === '1',
+      isDemo: parsed.data.SLIPWAY_DEMO === '1',
     }
   })
 }

@@ -16,6 +16,8 @@ export type Wanted = {
   request: ImportRequest
   /** Ids of findings that block, and that the person chose to send all the same. */
   sendAnyway?: readonly string[]
+  /** Of imports that were sent together. */
+  batchId?: string
 }
 
 export type Kept =
@@ -37,7 +39,7 @@ export type Kept =
 export async function keepOnce(
   db: Store,
   session: ActiveSession,
-  { submissionId, request, sendAnyway = [] }: Wanted,
+  { submissionId, request, sendAnyway = [], batchId }: Wanted,
   start: NewJob['start'],
 ): Promise<Kept> {
   try {
@@ -52,6 +54,7 @@ export async function keepOnce(
       request,
       submittedAt: Date.now(),
       likeness: preflight && likenessOf(preflight.view, request),
+      batchId: batchId ?? null,
       start,
     }
     const isNew = await db.transaction().execute(async (transaction) => {

@@ -56,8 +56,8 @@ export async function takeOut(db: Store, session: ActiveSession, jobId: string):
 export function startQueue(db: Store, claimant: string): Rounds {
   const rounds = startRounds('sending what waits', async () => {
     const now = Date.now()
-    if (!(await holdLease(db, LEASE, claimant, now, CLAIM_MS))) return
-    await sendWaiting(db, claimant, now)
+    if (await holdLease(db, LEASE, claimant, now, CLAIM_MS)) await sendWaiting(db, claimant, now)
+    return undefined
   })
   return {
     stop: async () => {

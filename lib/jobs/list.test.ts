@@ -216,7 +216,9 @@ describe('however many imports there are, SQLite goes along an index and sorts n
       const details = z.parse(z.array(z.object({ detail: z.string() })), rows).map(({ detail }) => detail)
       const looks = details.filter((detail) => detail.includes(' job '))
       expect(looks).toEqual([
-        expect.stringMatching(/^SEARCH job USING (COVERING )?INDEX job_(open|ended) \(project_id=\?/),
+        expect.stringMatching(
+          /^SEARCH job USING (COVERING )?INDEX job_(open|ended|by_owner_and_end) \(project_id=\?/,
+        ),
       ])
       expect(details.filter((detail) => /TEMP B-TREE FOR ORDER/.test(detail))).toEqual([])
     }

@@ -10,6 +10,7 @@ import { LIST_IDLE_POLL_MS, LIST_POLL_MS } from './pace.ts'
 import { kindOf, storedFailure } from './rows.ts'
 import { JOB_STATES, type JobState } from './states.ts'
 import { toJobSummary } from './to-view.ts'
+import { readUnseen } from './unseen.ts'
 import { usualTime } from './usual-time.ts'
 import type { JobList } from './view.ts'
 
@@ -62,8 +63,9 @@ export async function readJobsById(db: Store, session: Reader, ids: readonly str
 
 async function answer(db: Store, session: Reader, rows: Listed[], next: string | null): Promise<ReadList> {
   const { open, working } = await countOpen(db, session.project.id)
+  const unseen = await readUnseen(db, session)
   const version = createHash('sha256')
-    .update(JSON.stringify([rows.map(({ id, version }) => [id, version]), next, open, working]))
+    .update(JSON.stringify([rows.map(({ id, version }) => [id, version]), next, open, working, unseen]))
     .digest('base64url')
   return {
     version,
@@ -72,6 +74,7 @@ async function answer(db: Store, session: Reader, rows: Listed[], next: string |
       next,
       open,
       working,
+      unseen,
       pollAfterMs: open > 0 ? LIST_POLL_MS : LIST_IDLE_POLL_MS,
     }),
   }

@@ -115,13 +115,14 @@ export function fromRow(row: Selectable<JobTable>): Job {
 export type NewJob = Pick<Job, 'id' | 'projectId' | 'regionId' | 'user' | 'submittedAt'> & {
   request: ImportRequest
   likeness?: Likeness | null
+  batchId?: string | null
   /** `waiting` in the queue, or sent at once by the process of this id, which holds it until `until`. */
   start: { state: 'waiting' } | { state: 'submitting'; claimant: string; until: number }
 }
 
 /** Keeps a new import. False when one with this id is kept already: the same submission came twice. */
 export async function insertJob(db: Store, job: NewJob): Promise<boolean> {
-  const { likeness = null, start } = job
+  const { likeness = null, batchId = null, start } = job
   const usual = likeness && usualOf(await durationsOf(db, job.projectId, likeness), likeness)
   const file = `${job.request.file.bucket}:${job.request.file.key}`
   const { numInsertedOrUpdatedRows } = await db
@@ -137,6 +138,7 @@ export async function insertJob(db: Store, job: NewJob): Promise<boolean> {
       kind: job.request.kind,
       image_name: job.request.name,
       request: JSON.stringify(job.request),
+      batch_id: batchId,
       file,
       search_text: searchText(job.request.name, file),
       likeness: likeness?.key ?? null,

@@ -44,7 +44,7 @@ function shortened(id: string): string {
   return `${id.slice(0, 4)}…${id.slice(-4)}`
 }
 
-function summarised(job: Job): Summarised {
+export function summarised(job: Job): Summarised {
   const {
     id,
     version,

@@ -6,6 +6,7 @@ import * as z from 'zod/mini'
 import { explainedError } from '../cloud/explained-error.ts'
 import { storedImportRequest } from '../cloud/import-request.ts'
 import { JOB_STATES } from './states.ts'
+import { unseenEnds } from './unseen-view.ts'
 import { usualTime } from './usual-time.ts'
 
 export const jobSummary = z.object({
@@ -87,6 +88,8 @@ export const jobList = z.object({
   open: z.number(),
   /** How many of those go on for all that is known: neither paused nor unconfirmed. */
   working: z.number(),
+  /** The person's own imports that ended and that they have not seen end. */
+  unseen: unseenEnds,
   pollAfterMs: z.number(),
 })
 export type JobList = z.infer<typeof jobList>

@@ -37,6 +37,7 @@ export function startWatcher(db: Store, claimant: string, clock: Clock = Date.no
       checks.add(check)
       void check.finally(() => checks.delete(check))
     }
+    return undefined
   })
   return {
     stop: async () => {

@@ -1,6 +1,7 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
 import type { Selectable } from 'kysely'
+import * as z from 'zod/mini'
 import type { IssuedToken } from '../cloud/iam.ts'
 import type { Store } from '../store/store.ts'
 import type { SessionTable } from '../store/tables.ts'
@@ -22,7 +23,11 @@ export type Session = {
   obsUrl: string | null
   token: string | null
   tokenExpiresAt: number
+  /** Names of the token's roles; null where IAM named none. */
+  roles: string[] | null
 }
+
+const storedRoles = z.array(z.string())
 
 function fromRow(row: Selectable<SessionTable>, now: number): Session {
   const alive = row.token_sealed !== null && row.token_expires_at - TOKEN_MARGIN_MS > now
@@ -39,6 +44,7 @@ function fromRow(row: Selectable<SessionTable>, now: number): Session {
     obsUrl: row.obs_url,
     token: alive && row.token_sealed !== null ? openToken(row.token_sealed, row.id) : null,
     tokenExpiresAt: row.token_expires_at,
+    roles: row.roles === null ? null : z.parse(storedRoles, JSON.parse(row.roles)),
   }
 }
 
@@ -76,6 +82,7 @@ function columns(issued: IssuedToken, id: string) {
     obs_url: issued.obsUrl,
     token_sealed: sealToken(issued.token, id),
     token_expires_at: issued.expiresAt,
+    roles: issued.roles && JSON.stringify(issued.roles),
   }
 }
 
@@ -110,4 +117,22 @@ export async function endSession(db: Store, id: string): Promise<void> {
 
 export async function deleteSession(db: Store, id: string): Promise<void> {
   await db.deleteFrom('session').where('id', '=', id).execute()
+}
+
+/** A person's sessions in this console, whatever region and project they are in, ended ones too; the newest first. */
+export async function listSessionsOfUser(
+  db: Store,
+  who: { userId: string; domainId: string },
+  limit: number,
+  now: number,
+): Promise<Session[]> {
+  const rows = await db
+    .selectFrom('session')
+    .selectAll()
+    .where('user_id', '=', who.userId)
+    .where('domain_id', '=', who.domainId)
+    .orderBy('created_at', 'desc')
+    .limit(limit)
+    .execute()
+  return rows.map((row) => fromRow(row, now))
 }

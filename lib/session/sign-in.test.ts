@@ -115,6 +115,7 @@ onEachStore((emptyStore) => {
         name: 'eu-de',
         title: '',
         iamUrl: `${simulator.iamUrl}/v3`,
+        roles: null,
         imsUrl: null,
         obsUrl: null,
       }

@@ -15,7 +15,7 @@ import type { Store } from '../store/store.ts'
 import { failedAttempts } from './attempts.ts'
 import type { CurrentSession } from './current.ts'
 import { forgetObsKeys } from './obs-keys.ts'
-import { deleteSession, insertSession, replaceToken, type Session } from './rows.ts'
+import { deleteSession, insertSession, listSessionsOfUser, replaceToken, type Session } from './rows.ts'
 import type { SignInForm, SignInProblem, SignInStep } from './sign-in-form.ts'
 import {
   noProject,
@@ -139,6 +139,19 @@ export async function signOut(db: Store, session: Session): Promise<void> {
   forgetObsKeys(session.id)
   const region = findRegion(session.regionId)
   if (region && session.token) await forget(region, session.token)
+}
+
+/** Sessions ended at the same time: each is a call to IAM. */
+const ENDED_AT_ONCE = 10
+
+/** The same for every session of the person in this console, in other browsers too. Their imports pause. */
+export async function signOutEverywhere(db: Store, session: Session): Promise<void> {
+  const who = { userId: session.user.id, domainId: session.domain.id }
+  for (;;) {
+    const sessions = await listSessionsOfUser(db, who, ENDED_AT_ONCE, Date.now())
+    if (sessions.length === 0) return
+    await Promise.all(sessions.map((one) => signOut(db, one)))
+  }
 }
 
 async function forget(region: Region, token: string): Promise<void> {

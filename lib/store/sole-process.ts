@@ -1,5 +1,9 @@
 import { DatabaseSync } from 'node:sqlite'
 import { ConfigurationError } from '../config/environment.ts'
+import { once } from '../config/once-per-process.ts'
+
+/** Held on to: a connection that nobody refers to is closed with the next collection of garbage, and its lock with it. */
+const held = () => once('store-locks', () => new Set<DatabaseSync>())
 
 /** A process that is just ending gets this long to let go. */
 const WAIT_MS = 5_000
@@ -22,5 +26,9 @@ export function lockForThisProcess(lockFile: string, waitMs = WAIT_MS): () => vo
       `Another Slipway is running on ${lockFile.replace(/\.lock$/, '')}. Stop it first, or give each instance the same PostgreSQL by DATABASE_URL.`,
     )
   }
-  return () => lock.close()
+  held().add(lock)
+  return () => {
+    held().delete(lock)
+    lock.close()
+  }
 }

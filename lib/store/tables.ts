@@ -19,6 +19,8 @@ export type SessionTable = {
   /** Encrypted; null once the session has ended. */
   token_sealed: string | null
   token_expires_at: number
+  /** Names of the token's roles as a JSON array; null where IAM named none. */
+  roles: string | null
   created_at: number
 }
 
@@ -38,6 +40,8 @@ export type JobTable = {
   image_name: string
   /** ImportRequest as JSON; `null` for a job that was not sent from here. */
   request: string
+  /** Of imports that were sent together; null for one of its own. */
+  batch_id: string | null
   /** `bucket:key`; null where it is not known. */
   file: string | null
   /** Image name and file in lower case, a line each: databases differ in how they lower what is not ASCII. */
@@ -121,6 +125,61 @@ export type LeaseTable = {
   held_until: number
 }
 
+/** What a person wants a new import of a project to begin with. */
+export type ImportDefaultsTable = {
+  region_id: string
+  project_id: string
+  user_id: string
+  /** ImportDefaults as JSON. */
+  defaults: string
+}
+
+/** An import whose end its owner has taken note of. Goes when the job goes. */
+export type SeenImportTable = {
+  user_id: string
+  job_id: string
+}
+
+/** The one address of a project that is called when its imports end. */
+export type WebhookTable = {
+  id: string
+  region_id: string
+  project_id: string
+  project_name: string
+  address: string
+  /** Encrypted, bound to the id. */
+  secret_sealed: string
+  /** Imports that end from here on are told. */
+  set_at: number
+  set_by: string
+}
+
+/** An import whose end is not to be told to the webhook. */
+export type WebhookSilenceTable = {
+  job_id: string
+}
+
+/** One call to make or made: filled by a sweep over ended imports, emptied by whoever claims it first. */
+export type WebhookDeliveryTable = {
+  id: string
+  webhook_id: string
+  /** Both null for a test. */
+  job_id: string | null
+  image_name: string | null
+  event: string
+  /** `waiting`, `delivered` or `given-up`. */
+  state: string
+  attempts: number
+  created_at: number
+  next_attempt_at: number | null
+  /** Who is making the call, and until when nobody else may. */
+  claimed_by: string | null
+  claimed_until: number | null
+  last_attempt_at: number | null
+  /** DeliveryAnswer as JSON. */
+  last_answer: string | null
+}
+
 export type Tables = {
   session: SessionTable
   job: JobTable
@@ -128,4 +187,9 @@ export type Tables = {
   inspection: InspectionTable
   audit: AuditTable
   lease: LeaseTable
+  import_defaults: ImportDefaultsTable
+  seen_import: SeenImportTable
+  webhook: WebhookTable
+  webhook_silence: WebhookSilenceTable
+  webhook_delivery: WebhookDeliveryTable
 }

@@ -1,12 +1,16 @@
 import type { Metadata } from 'next'
+import Link from 'next/link'
 import { Notice } from '@/components/elements/Notice'
 import { PageHead } from '@/components/elements/PageHead'
-import { EMPTY_START, type FormStart, startFromFile } from '@/components/import/form-start'
+import { type FormStart, startFromFile, startFromNothing } from '@/components/import/form-start'
 import { ImportForm } from '@/components/import/ImportForm'
 import { FOUND_FIELDS } from '@/lib/import/found-in-file'
 import { fromRequest } from '@/lib/import/from-request'
 import { importToRepeat } from '@/lib/import/repeat'
+import { paths } from '@/lib/navigation'
 import { type ActiveSession, requireActiveSession } from '@/lib/session/current'
+import type { ImportDefaults } from '@/lib/settings/import-defaults'
+import { readImportDefaults } from '@/lib/settings/rows'
 import { store } from '@/lib/store/store'
 import { submitImport } from './actions'
 
@@ -17,13 +21,16 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export default async function ImportPage({ searchParams }: Props) {
   const session = await requireActiveSession()
   const { again, file } = await searchParams
-  const repeated = typeof again === 'string' ? await startFromJob(session, again) : null
-  const start = repeated ?? (typeof file === 'string' ? startFromFile(file) : EMPTY_START)
+  const defaults = await readImportDefaults(store(), session)
+  const repeated = typeof again === 'string' ? await startFromJob(session, again, defaults) : null
+  const start =
+    repeated ?? (typeof file === 'string' ? startFromFile(file, defaults) : startFromNothing(defaults))
   return (
     <>
       <PageHead
         title="Import image"
         sub="Turn a disk image file from a bucket into a private image. The file is read in place; nothing is downloaded."
+        actions={<Link href={paths.batch()}>Import several files</Link>}
       />
       <ImportForm
         key={`${session.project.id} ${start.origin}`}
@@ -42,11 +49,16 @@ export default async function ImportPage({ searchParams }: Props) {
   )
 }
 
-async function startFromJob(session: ActiveSession, jobId: string): Promise<FormStart | null> {
+async function startFromJob(
+  session: ActiveSession,
+  jobId: string,
+  defaults: ImportDefaults,
+): Promise<FormStart | null> {
   const past = await importToRepeat(store(), session, jobId)
   if (!past) return null
   const { request, culprit, message } = past
   return {
+    ...startFromNothing(defaults),
     origin: `again:${jobId}`,
     draft: fromRequest(request),
     set: FOUND_FIELDS,

@@ -34,6 +34,7 @@ beforeEach(async () => {
     user: { id: 'u1', name: 'demo' },
     domain: { id: 'd', name: 'DEMO' },
     project: { id: 'p1', name: 'p1' },
+    roles: null,
     imsUrl: null,
     obsUrl: null,
   }

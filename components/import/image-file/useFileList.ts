@@ -10,6 +10,8 @@ const PAGE_ROWS = 7
 
 type Options = {
   value: string
+  /** Where the list opens while nothing is typed; empty for the list of buckets. */
+  bucket: string
   readOnly: boolean
   /** A bucket, a folder or a file was chosen: its address belongs into the field. */
   onChoose: (row: PlaceRow) => void
@@ -20,22 +22,26 @@ type Options = {
  * one row may be active, which Enter chooses. The kit's own Combobox looks for its options in the document, where only
  * those near the seen ones of a long list are.
  */
-export function useFileList({ value, readOnly, onChoose }: Options) {
+export function useFileList({ value, bucket, readOnly, onChoose }: Options) {
   const [isWanted, setIsWanted] = useState(false)
   /** `first` waits for a row where none is read yet. */
   const [mark, setMark] = useState<number | 'first' | null>(null)
-  const { listing, settle } = useListing(value, isWanted)
+  /** Left by the way up: the next one is at the buckets. */
+  const [isBucketLeft, setIsBucketLeft] = useState(false)
+  const place = value === '' && bucket !== '' && !isBucketLeft ? `${bucket}:` : value
+  const { listing, settle } = useListing(place, isWanted)
   const isOpen = isWanted && listing !== null && !readOnly
   const rows = listing?.rows ?? []
   const active = isOpen ? activeOf(rows, mark) : null
 
   const open = () => {
     if (isWanted || readOnly) return
-    settle(value)
+    settle(place)
     setIsWanted(true)
   }
   const close = () => {
     setIsWanted(false)
+    setIsBucketLeft(false)
     setMark(null)
   }
   const choose = (row: Row) => {
@@ -54,6 +60,7 @@ export function useFileList({ value, readOnly, onChoose }: Options) {
         return
       default:
         setMark(null)
+        setIsBucketLeft(row.address === '')
         settle(row.address)
         onChoose(row)
     }
@@ -108,7 +115,7 @@ export function useFileList({ value, readOnly, onChoose }: Options) {
     if (how === 'typed') setIsWanted(true)
   }
 
-  return { isOpen, listing, rows, active, open, close, choose, onKeyDown, onType }
+  return { isOpen, place, listing, rows, active, open, close, choose, onKeyDown, onType }
 }
 
 /** The way up stands above what a person came for. */

@@ -8,6 +8,7 @@ import { JOB_STATE_WORDS } from '@/lib/jobs/states'
 import { paths } from '@/lib/navigation'
 import { requireActiveSession } from '@/lib/session/current'
 import { store } from '@/lib/store/store'
+import { webhookOfJob } from '@/lib/webhooks/silence'
 
 type Props = { params: Promise<{ jobId: string }> }
 
@@ -22,8 +23,10 @@ export default async function Page({ params }: Props) {
   const { jobId } = await params
   const job = await read(jobId)
   if (job) {
-    const preflight = await readJobPreflight(store(), await requireActiveSession(), job.id)
-    return <JobPage initial={job} preflight={preflight} now={Date.now()} />
+    const session = await requireActiveSession()
+    const preflight = await readJobPreflight(store(), session, job.id)
+    const webhook = await webhookOfJob(store(), session, job.id)
+    return <JobPage initial={job} preflight={preflight} webhook={webhook} now={Date.now()} />
   }
   // The id in hand may be the one IMS gave: an address made of it leads to the import as well.
   const ours = await jobIdOfImsJob(store(), await requireActiveSession(), jobId)

@@ -45,6 +45,7 @@ const issued = (projectId: string, token: string): IssuedToken => ({
   user: { id: 'u', name: 'demo' },
   domain: { id: 'd', name: 'DEMO' },
   project: { id: projectId, name: projectId },
+  roles: null,
   imsUrl: null,
   obsUrl: null,
 })

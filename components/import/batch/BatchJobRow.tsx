@@ -1,0 +1,54 @@
+import Link from 'next/link'
+import { Duration } from '@/components/elements/Duration'
+import { Elapsed } from '@/components/elements/Elapsed'
+import { JobStatus } from '@/components/elements/JobStatus'
+import { Nothing } from '@/components/elements/Nothing'
+import { resultWords } from '@/components/jobs/result-words'
+import table from '@/components/jobs/Table.module.css'
+import { type JobSummary, startOf } from '@/lib/jobs/view'
+import { paths } from '@/lib/navigation'
+import classes from './BatchJobRow.module.css'
+
+type Props = { job: JobSummary; now: number }
+
+export function BatchJobRow({ job, now }: Props) {
+  const { id, imageName, state, sentAt, endedAt } = job
+  const { code, text } = resultWords(job)
+  const isFailed = state === 'failed' || state === 'rejected'
+  return (
+    <tr>
+      <td className={table.name}>
+        <Link href={paths.job(id)} className={table.link} title={imageName}>
+          {imageName}
+        </Link>
+      </td>
+      <td className={table.status}>
+        <JobStatus state={state} />
+      </td>
+      <td className={table.more}>
+        <span className={table.cut}>
+          {code ? <code className={classes.code}>{code} </code> : null}
+          {text}
+        </span>
+      </td>
+      <td className={`${table.quiet} ${table.more}`}>
+        {sentAt === null ? (
+          <Nothing />
+        ) : endedAt === null ? (
+          <Elapsed from={startOf(job)} initialNow={now} />
+        ) : (
+          <Duration ms={endedAt - startOf(job)} />
+        )}
+      </td>
+      <td className={classes.next}>
+        {isFailed ? (
+          <Link href={paths.importAgain(id)} className={table.above}>
+            Fix and import again
+          </Link>
+        ) : (
+          <Nothing />
+        )}
+      </td>
+    </tr>
+  )
+}

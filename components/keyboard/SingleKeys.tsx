@@ -1,0 +1,50 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useEffect } from 'react'
+import { readBrowserSetting } from '@/components/elements/browser-settings'
+import { paths } from '@/lib/navigation'
+import { sectionAt } from './single-keys'
+
+/** How long after `g` the next letter counts. */
+const SECOND_KEY_WITHIN_MS = 1_500
+const TAKES_TEXT = 'input:not([type="radio"], [type="checkbox"]), textarea, select, [contenteditable]'
+
+/** Keys without Ctrl or ⌘, which may be turned off (WCAG 2.1.4). Shows nothing. */
+export function SingleKeys() {
+  const router = useRouter()
+
+  useEffect(() => {
+    // The document's keys.
+    let goingSince = Number.NEGATIVE_INFINITY
+    const onKey = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || isMeantForSomethingElse(event)) return
+      const isSecond = event.timeStamp - goingSince < SECOND_KEY_WITHIN_MS
+      goingSince = !isSecond && event.key === 'g' ? event.timeStamp : Number.NEGATIVE_INFINITY
+      const section = isSecond ? sectionAt(event.key) : undefined
+      if (section) router.push(section.href)
+      else if (event.key === 'c' && !isSecond) router.push(paths.import())
+      else if (event.key !== '/' || !focusSearch()) return
+      event.preventDefault()
+    }
+    document.addEventListener('keydown', onKey)
+    return () => document.removeEventListener('keydown', onKey)
+  }, [router])
+
+  return null
+}
+
+function isMeantForSomethingElse(event: KeyboardEvent): boolean {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.repeat) return true
+  if (readBrowserSetting('single-keys') === 'off') return true
+  const { target } = event
+  if (target instanceof Element && target.closest(TAKES_TEXT)) return true
+  return document.querySelector('dialog:modal') !== null
+}
+
+/** The list's own search field, where the page has one. */
+function focusSearch(): boolean {
+  const field = document.querySelector<HTMLElement>('main input[type="search"]')
+  field?.focus()
+  return field !== null
+}

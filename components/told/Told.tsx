@@ -1,0 +1,22 @@
+'use client'
+
+import dynamic from 'next/dynamic'
+import { Favicon } from './Favicon'
+import { useNews } from './useNews'
+
+/** Loaded with the first one. */
+const Toasts = dynamic(() => import('./Toasts').then(({ Toasts }) => Toasts).catch(() => Nothing))
+
+/** The bell's list has it all the same. */
+const Nothing = () => null
+
+/** Tells of imports that end while the person is elsewhere: in the tab's icon, in this page, or through the browser. */
+export function Told() {
+  const { toasts, dismiss } = useNews()
+  return (
+    <>
+      <Favicon />
+      {toasts.length > 0 ? <Toasts toasts={toasts} onDismiss={dismiss} /> : null}
+    </>
+  )
+}
