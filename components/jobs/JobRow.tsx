@@ -1,4 +1,5 @@
 import Link from 'next/link'
+import { memo } from 'react'
 import { Duration } from '@/components/elements/Duration'
 import { Elapsed } from '@/components/elements/Elapsed'
 import { JobStatus } from '@/components/elements/JobStatus'
@@ -18,13 +19,20 @@ type Props = {
   place: number
 }
 
-export function JobRow({ job, now, place }: Props) {
+/** Drawn anew only when the import has changed: scrolling through thousands draws the rows that come, and no other. */
+export const JobRow = memo(function JobRow({ job, now, place }: Props) {
   const { code, text } = resultWords(job)
   const { endedAt, submittedAt } = job
   return (
     <tr data-row={place} aria-rowindex={place + 2} className={row.row}>
       <td className={classes.name}>
-        <Link href={paths.job(job.id)} className={`${classes.link} ${row.name}`} title={job.imageName}>
+        <Link
+          href={paths.job(job.id)}
+          // Each row that scrolls by would be asked for.
+          prefetch={false}
+          className={`${classes.link} ${row.name}`}
+          title={job.imageName}
+        >
           {job.imageName}
         </Link>
         <span className={`mono ${row.file}`} title={job.file ?? undefined}>
@@ -62,4 +70,4 @@ export function JobRow({ job, now, place }: Props) {
       </td>
     </tr>
   )
-}
+})

@@ -1,9 +1,8 @@
 'use client'
 
-import { useRef } from 'react'
 import { Icon } from '@/components/elements/Icon'
-import { useSlashKey } from '@/components/elements/useSlashKey'
 import controls from '@/components/import/control.module.css'
+import { useBrowserSetting } from '@/components/settings/useBrowserSetting'
 import { SEARCH_TEXT_MAX } from '@/lib/jobs/filters'
 import classes from './SearchField.module.css'
 import { useSearchText } from './useSearchText'
@@ -16,9 +15,9 @@ type Props = {
 }
 
 export function SearchField({ label, text, onSearch }: Props) {
-  const field = useRef<HTMLInputElement>(null)
   const { typed, type, search } = useSearchText(text, onSearch)
-  useSlashKey(field)
+  /** components/keyboard brings the key, and a person may turn it off. */
+  const hasKey = useBrowserSetting('single-keys') !== 'off'
   return (
     <search>
       <form
@@ -30,10 +29,9 @@ export function SearchField({ label, text, onSearch }: Props) {
       >
         <Icon name="search" className={classes.glass} />
         <input
-          ref={field}
           type="search"
           aria-label={label}
-          aria-keyshortcuts="/"
+          aria-keyshortcuts={hasKey ? '/' : undefined}
           placeholder={label}
           className={`${controls.control} ${classes.input}`}
           autoComplete="off"
@@ -43,9 +41,11 @@ export function SearchField({ label, text, onSearch }: Props) {
           value={typed}
           onChange={(event) => type(event.currentTarget.value)}
         />
-        <span className={classes.key} aria-hidden="true">
-          /
-        </span>
+        {hasKey ? (
+          <span className={classes.key} aria-hidden="true">
+            /
+          </span>
+        ) : null}
       </form>
     </search>
   )
