@@ -4,7 +4,7 @@ import { Duration } from '@/components/elements/Duration'
 import { Elapsed } from '@/components/elements/Elapsed'
 import { JobStatus } from '@/components/elements/JobStatus'
 import { Moment } from '@/components/elements/Moment'
-import type { JobSummary } from '@/lib/jobs/view'
+import { type JobSummary, startOf } from '@/lib/jobs/view'
 import { paths } from '@/lib/navigation'
 import row from './JobRow.module.css'
 import { RowMenuButton } from './RowMenuButton'
@@ -53,9 +53,9 @@ export const JobRow = memo(function JobRow({ job, now, place }: Props) {
       </td>
       <td className={`${classes.quiet} ${classes.more}`}>
         {endedAt === null ? (
-          <Elapsed from={submittedAt} initialNow={now} />
+          <Elapsed from={startOf(job)} initialNow={now} />
         ) : (
-          <Duration ms={endedAt - submittedAt} />
+          <Duration ms={endedAt - startOf(job)} />
         )}
         {endedAt === null && job.usual ? <span className={row.usual}> of {usualSpan(job.usual)}</span> : null}
       </td>
