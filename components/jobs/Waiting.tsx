@@ -53,8 +53,9 @@ export function Waiting({ job }: Props) {
 export function placeWords(place: JobView['place']): string {
   if (!place) return 'It is sent when its turn comes.'
   const { running, before } = place
-  const others =
-    running === 1 ? '1 import is running in this project' : `${running} imports are running in this project`
-  if (before === 0) return `${others}; this one is next.`
-  return `${others}; ${before === 1 ? '1 waits' : `${before} wait`} before it.`
+  const turn = before === 0 ? 'this one is next' : `${before === 1 ? '1 waits' : `${before} wait`} before it`
+  // Imports of other tools count for IMS as well, and Slipway cannot count them.
+  return running < IMPORTS_AT_ONCE
+    ? `IMS has no room for it yet; ${turn}.`
+    : `${running} imports are running in this project; ${turn}.`
 }

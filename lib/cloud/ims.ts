@@ -20,15 +20,15 @@ export type ImsAccess = { imsUrl: string; token: string; projectId: string }
 /**
  * Starts an import (ims.md 1 to 3). IMS has no request id of the client's: a repeated call makes a second job, so
  * this is sent once and never repeated.
- * @returns IMS's job id, how long the answer took in milliseconds, and the request id if one came.
+ * @returns IMS's job id, how long the answer took in milliseconds, and the answer as it came
  */
 export async function startImport(
   access: ImsAccess,
   request: ImportRequest,
-): Promise<{ imsJobId: string; tookMs: number; requestId: string | null }> {
+): Promise<{ imsJobId: string; tookMs: number } & Omit<CloudAnswer<unknown>, 'value' | 'headers'>> {
   const { path, body } = toWire(request)
   const startedMs = performance.now()
-  const { value, requestId } = await callCloud({
+  const { value, status, requestId, raw } = await callCloud({
     service: 'IMS',
     method: 'POST',
     url: `${access.imsUrl}${path}`,
@@ -36,7 +36,8 @@ export async function startImport(
     json: body,
     answer: jobAccepted,
   })
-  return { imsJobId: value.job_id, tookMs: Math.round(performance.now() - startedMs), requestId }
+  const tookMs = Math.round(performance.now() - startedMs)
+  return { imsJobId: value.job_id, tookMs, status, requestId, raw }
 }
 
 /** `GET /v1/{project_id}/jobs/{job_id}` (ims.md 4). */

@@ -57,7 +57,6 @@ export function startQueue(db: Store, claimant: string): Rounds {
   const rounds = startRounds('sending what waits', async () => {
     const now = Date.now()
     if (await holdLease(db, LEASE, claimant, now, CLAIM_MS)) await sendWaiting(db, claimant, now)
-    return undefined
   })
   return {
     stop: async () => {
@@ -107,7 +106,8 @@ async function sendInTurn(db: Store, session: ActiveSession, { id, request }: Tu
 
 /** What says nothing about this import is no reason to close it: it waits on. */
 function afterRefusal(error: CloudError, now: number): Answer {
-  const rest = Math.min(Math.max((error.retryAfterSeconds ?? 0) * 1000, REST_MS), LONGEST_WAIT_MS)
+  const asked = (error.retryAfterSeconds ?? 0) * 1000
+  const rest = Math.min(asked || REST_MS, LONGEST_WAIT_MS)
   if (error.tokenRefused) return { transition: 'giveBack', sentAt: null, nextCheckAt: now }
   if (isFlowLimit(error) || error.kind === 'unreachable')
     return { transition: 'giveBack', sentAt: null, nextCheckAt: now + rest }

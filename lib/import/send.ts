@@ -37,13 +37,14 @@ export function send(
   const claim = { id, claimant: processId() }
   const sending = whileClaimed(db, claim, Date.now, async () => {
     try {
-      const { imsJobId, tookMs } = await startImport(session.ims, request)
+      const { imsJobId, tookMs, status, requestId, raw } = await startImport(session.ims, request)
       const now = Date.now()
       await keepAnswer(db, id, {
         transition: 'accept',
         imsJobId,
         acceptedAt: now,
         acceptedInMs: tookMs,
+        lastAnswer: { at: now, httpStatus: status, requestId, body: raw },
         nextCheckAt: now,
       })
       return null

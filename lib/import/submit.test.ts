@@ -122,6 +122,7 @@ onEachStore((emptyStore) => {
       expect(await job(id)).toMatchObject({
         state: 'queued',
         imsJobId: expect.stringMatching(/^[0-9a-f]{32}$/),
+        lastAnswer: { httpStatus: 200, body: { job_id: expect.any(String) } },
       })
     })
 
