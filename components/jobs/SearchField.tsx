@@ -1,6 +1,8 @@
 'use client'
 
+import { useRef } from 'react'
 import { Icon } from '@/components/elements/Icon'
+import { useSlashKey } from '@/components/elements/useSlashKey'
 import controls from '@/components/import/control.module.css'
 import { useBrowserSetting } from '@/components/settings/useBrowserSetting'
 import { SEARCH_TEXT_MAX } from '@/lib/jobs/filters'
@@ -15,8 +17,10 @@ type Props = {
 }
 
 export function SearchField({ label, text, onSearch }: Props) {
+  const field = useRef<HTMLInputElement>(null)
   const { typed, type, search } = useSearchText(text, onSearch)
-  /** components/keyboard brings the key, and a person may turn it off. */
+  useSlashKey(field)
+  /** A person may turn the key off, and then its hint goes too. */
   const hasKey = useBrowserSetting('single-keys') !== 'off'
   return (
     <search>
@@ -29,6 +33,7 @@ export function SearchField({ label, text, onSearch }: Props) {
       >
         <Icon name="search" className={classes.glass} />
         <input
+          ref={field}
           type="search"
           aria-label={label}
           aria-keyshortcuts={hasKey ? '/' : undefined}
