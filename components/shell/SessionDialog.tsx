@@ -1,6 +1,7 @@
 'use client'
 
 import dynamic from 'next/dynamic'
+import { Suspense } from 'react'
 import { useTimeZone } from '@/components/elements/clock'
 import { Dialog } from '@/components/elements/Dialog'
 import { NotLoaded } from '@/components/elements/NotLoaded'
@@ -25,14 +26,16 @@ export function SessionDialog() {
       onClose={closeSignInAgain}
       title={hasEnded ? 'Your session has ended' : 'Sign in again'}
     >
-      <SignInAgainForm
-        lead={
-          hasEnded
-            ? 'The token is no longer valid. Sign in to go on; what you typed is kept.'
-            : `Your session ends at ${clock(endsAt, timeZone)}. Sign in to go on longer; what you typed is kept.`
-        }
-        hasEnded={hasEnded}
-      />
+      <Suspense>
+        <SignInAgainForm
+          lead={
+            hasEnded
+              ? 'The token is no longer valid. Sign in to go on; what you typed is kept.'
+              : `Your session ends at ${clock(endsAt, timeZone)}. Sign in to go on longer; what you typed is kept.`
+          }
+          hasEnded={hasEnded}
+        />
+      </Suspense>
     </Dialog>
   )
 }
