@@ -14,7 +14,10 @@ import { ActivityTable } from './ActivityTable'
 import { OlderChanges } from './OlderChanges'
 import { activityQuery } from './queries'
 
-const ActivityRecord = dynamic(() => import('./ActivityRecord').then(({ ActivityRecord }) => ActivityRecord))
+const ActivityRecord = dynamic(
+  () => import('./ActivityRecord').then(({ ActivityRecord }) => ActivityRecord),
+  { ssr: false },
+)
 
 type Props = {
   /** As the page's address has them; empty where nothing is filtered. */

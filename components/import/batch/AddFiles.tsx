@@ -16,7 +16,7 @@ import { paths } from '@/lib/navigation'
 import classes from './AddFiles.module.css'
 import { PasteRows } from './PasteRows'
 
-const FilePicker = dynamic(() => import('./FilePicker').then(({ FilePicker }) => FilePicker))
+const FilePicker = dynamic(() => import('./FilePicker').then(({ FilePicker }) => FilePicker), { ssr: false })
 
 type Props = {
   /** What is wrong with so many more, or null when they were added. */
