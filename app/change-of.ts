@@ -1,7 +1,8 @@
 import 'server-only'
 import * as z from 'zod/mini'
+import type { AuditOutcome } from '@/lib/audit/entry'
 import type { ActiveSession, CurrentSession } from '@/lib/session/current'
-import type { SaveProblem } from '@/lib/settings/save-problem'
+import type { SaveProblem, SaveResult } from '@/lib/settings/save-problem'
 
 type ForProject<Change> =
   | { ok: true; session: ActiveSession; change: Change }
@@ -20,4 +21,9 @@ export function changeOf<Change>(
   if (parsed.data.projectId !== session.project.id)
     return { ok: false, error: { reason: 'project-changed', projectName: session.project.name } }
   return { ok: true, session, change: parsed.data.change }
+}
+
+/** What a SaveResult says of the change, for the record. */
+export function outcomeOfSave(result: SaveResult<string, unknown>): AuditOutcome {
+  return result.ok ? { result: 'done' } : { result: 'refused', details: { reason: result.error.reason } }
 }

@@ -49,7 +49,8 @@ const everything = [...lib, ...sources('app'), ...sources('components'), ...sour
 
 /** Server actions, as "file: function", after which nothing is different that anybody could ask about. */
 const CHANGES_NOTHING: readonly string[] = [
-  // What a person has read is theirs alone.
+  // A person's own, which nobody else ever sees.
+  'app/(console)/settings/actions.ts: saveImportDefaults',
   'app/(console)/told-actions.ts: markImportsSeen',
   'app/(console)/told-actions.ts: markAllImportsSeen',
 ]

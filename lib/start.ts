@@ -22,8 +22,8 @@ const DATABASE_PAUSE_MS = 500
 const LAST_ANSWERS_MS = 250
 
 /**
- * What happens before the first request: settings are read, the store is brought up to date, and the watcher and the
- * queue begin. If any of it fails the process ends with one line.
+ * What happens before the first request: settings are read, the store is brought up to date, and the watcher, the
+ * queue and the calls of webhooks begin. If any of it fails the process ends with one line.
  */
 export async function start(): Promise<void> {
   try {

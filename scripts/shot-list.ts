@@ -446,7 +446,7 @@ export const shots: Shot[] = [
       await other.close()
       await page.bringToFront()
       await page.getByRole('button', { name: 'Read again' }).click()
-      await expect(page.getByRole('button', { name: '1 new' })).toBeVisible()
+      await expect(page.getByRole('main').getByRole('button', { name: '1 new' })).toBeVisible()
     },
   },
   {

@@ -4,6 +4,8 @@ import * as z from 'zod/mini'
 import { actionSession } from '@/app/as-user'
 import { audited } from '@/app/audited'
 import { changeOf } from '@/app/change-of'
+import { findJobOfProject } from '@/lib/jobs/rows'
+import { nameOf } from '@/lib/jobs/to-view'
 import { markAllSeen, markSeen } from '@/lib/jobs/unseen'
 import { UNSEEN_MAX } from '@/lib/jobs/unseen-view'
 import type { SaveResult } from '@/lib/settings/save-problem'
@@ -34,12 +36,11 @@ export async function setWebhookCall(input: unknown): Promise<SaveResult> {
   if (!asked.ok) return asked
   const { session } = asked
   const { jobId, isOn } = asked.change
-  return audited(
-    session,
-    { action: 'webhook.call', object: { kind: 'job', id: jobId, name: jobId }, details: { isOn } },
-    async () => {
-      await setSilence(store(), session, jobId, !isOn)
-      return { ok: true, value: null }
-    },
+  const job = await findJobOfProject(store(), session.project.id, jobId)
+  if (!job) return { ok: false, error: { reason: 'unreadable' } }
+  const object = { kind: 'job', id: jobId, name: nameOf(job) } as const
+  await audited(session, { action: 'webhook.switch', object, details: { isOn } }, () =>
+    setSilence(store(), jobId, !isOn),
   )
+  return { ok: true, value: null }
 }

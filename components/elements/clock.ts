@@ -32,11 +32,19 @@ export function useClockText(wordsAt: (now: number) => string, onServer: string)
   )
 }
 
+/** Asked for once: every moment on the page wants it whenever it is drawn. */
+let browsersZone: string | undefined
+
+function zoneOfBrowser(): string {
+  browsersZone ??= Intl.DateTimeFormat().resolvedOptions().timeZone
+  return browsersZone
+}
+
 /** The reader's zone, or UTC where they have set that; UTC on the server and while hydrating. */
 export function useTimeZone(): string {
   return useSyncExternalStore(
     subscribeToBrowserSettings,
-    () => (readBrowserSetting('times') === 'utc' ? 'UTC' : Intl.DateTimeFormat().resolvedOptions().timeZone),
+    () => (readBrowserSetting('times') === 'utc' ? 'UTC' : zoneOfBrowser()),
     () => 'UTC',
   )
 }

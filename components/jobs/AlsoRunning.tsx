@@ -8,6 +8,7 @@ import { CardHeader } from '@/components/elements/CardHeader'
 import { Elapsed } from '@/components/elements/Elapsed'
 import { StatusMark } from '@/components/elements/StatusMark'
 import { JOB_STATE_WORDS } from '@/lib/jobs/states'
+import { startOf } from '@/lib/jobs/view'
 import { paths } from '@/lib/navigation'
 import classes from './AlsoRunning.module.css'
 import { jobListQuery } from './queries'
@@ -38,7 +39,7 @@ export function AlsoRunning({ exceptId, exceptRuns, className }: Props) {
       <CardHeader id="also" title="Also running" end={`${others} ${others === 1 ? 'other' : 'others'}`} />
       <CardBody tight>
         <ul className={classes.list}>
-          {shown.slice(0, SHOWN).map(({ id, imageName, state, submittedAt }) => (
+          {shown.slice(0, SHOWN).map(({ id, imageName, state, ...job }) => (
             <li key={id} className={classes.item}>
               <StatusMark shape={SHAPES[state]} />
               <span className="sr-only">{JOB_STATE_WORDS[state]}</span>
@@ -46,7 +47,7 @@ export function AlsoRunning({ exceptId, exceptRuns, className }: Props) {
                 {imageName}
               </Link>
               <span className={classes.time}>
-                <Elapsed from={submittedAt} />
+                <Elapsed from={startOf(job)} />
               </span>
             </li>
           ))}

@@ -1,9 +1,10 @@
 import Link from 'next/link'
+import { memo } from 'react'
 import { Duration } from '@/components/elements/Duration'
 import { Elapsed } from '@/components/elements/Elapsed'
 import { JobStatus } from '@/components/elements/JobStatus'
 import { Moment } from '@/components/elements/Moment'
-import type { JobSummary } from '@/lib/jobs/view'
+import { type JobSummary, startOf } from '@/lib/jobs/view'
 import { paths } from '@/lib/navigation'
 import row from './JobRow.module.css'
 import { RowMenuButton } from './RowMenuButton'
@@ -18,13 +19,20 @@ type Props = {
   place: number
 }
 
-export function JobRow({ job, now, place }: Props) {
+/** Drawn anew only when the import has changed: scrolling through thousands draws the rows that come, and no other. */
+export const JobRow = memo(function JobRow({ job, now, place }: Props) {
   const { code, text } = resultWords(job)
   const { endedAt, submittedAt } = job
   return (
     <tr data-row={place} aria-rowindex={place + 2} className={row.row}>
       <td className={classes.name}>
-        <Link href={paths.job(job.id)} className={`${classes.link} ${row.name}`} title={job.imageName}>
+        <Link
+          href={paths.job(job.id)}
+          // Each row that scrolls by would be asked for.
+          prefetch={false}
+          className={`${classes.link} ${row.name}`}
+          title={job.imageName}
+        >
           {job.imageName}
         </Link>
         <span className={`mono ${row.file}`} title={job.file ?? undefined}>
@@ -45,9 +53,9 @@ export function JobRow({ job, now, place }: Props) {
       </td>
       <td className={`${classes.quiet} ${classes.more}`}>
         {endedAt === null ? (
-          <Elapsed from={submittedAt} initialNow={now} />
+          <Elapsed from={startOf(job)} initialNow={now} />
         ) : (
-          <Duration ms={endedAt - submittedAt} />
+          <Duration ms={endedAt - startOf(job)} />
         )}
         {endedAt === null && job.usual ? <span className={row.usual}> of {usualSpan(job.usual)}</span> : null}
       </td>
@@ -62,4 +70,4 @@ export function JobRow({ job, now, place }: Props) {
       </td>
     </tr>
   )
-}
+})

@@ -4,6 +4,7 @@ import { useRef } from 'react'
 import { Icon } from '@/components/elements/Icon'
 import { useSlashKey } from '@/components/elements/useSlashKey'
 import controls from '@/components/import/control.module.css'
+import { useBrowserSetting } from '@/components/settings/useBrowserSetting'
 import { SEARCH_TEXT_MAX } from '@/lib/jobs/filters'
 import classes from './SearchField.module.css'
 import { useSearchText } from './useSearchText'
@@ -19,6 +20,8 @@ export function SearchField({ label, text, onSearch }: Props) {
   const field = useRef<HTMLInputElement>(null)
   const { typed, type, search } = useSearchText(text, onSearch)
   useSlashKey(field)
+  /** A person may turn the key off, and then its hint goes too. */
+  const hasKey = useBrowserSetting('single-keys') !== 'off'
   return (
     <search>
       <form
@@ -33,7 +36,7 @@ export function SearchField({ label, text, onSearch }: Props) {
           ref={field}
           type="search"
           aria-label={label}
-          aria-keyshortcuts="/"
+          aria-keyshortcuts={hasKey ? '/' : undefined}
           placeholder={label}
           className={`${controls.control} ${classes.input}`}
           autoComplete="off"
@@ -43,9 +46,11 @@ export function SearchField({ label, text, onSearch }: Props) {
           value={typed}
           onChange={(event) => type(event.currentTarget.value)}
         />
-        <span className={classes.key} aria-hidden="true">
-          /
-        </span>
+        {hasKey ? (
+          <span className={classes.key} aria-hidden="true">
+            /
+          </span>
+        ) : null}
       </form>
     </search>
   )

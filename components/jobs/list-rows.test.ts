@@ -14,6 +14,7 @@ const list = (jobs: JobSummary[], next: string | null = null): JobList => ({
   next,
   open: 0,
   working: 0,
+  unseen: { count: 0, newest: [] },
   pollAfterMs: 1,
 })
 const ids = (rows: readonly JobSummary[]) => rows.map(({ id }) => id)

@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import { announce } from '@/components/elements/announcements'
 import { formatDuration } from '@/lib/format/duration'
-import type { JobView } from '@/lib/jobs/view'
+import { type JobView, startOf } from '@/lib/jobs/view'
 
 /** Says what the word of the status does not: how long it took, and the code of a failure. */
 export function useEndAnnounced(job: JobView, endSeenHere: boolean): void {
@@ -12,9 +12,10 @@ export function useEndAnnounced(job: JobView, endSeenHere: boolean): void {
   }, [words])
 }
 
-function endWords({ state, submittedAt, endedAt, failure }: JobView): string | null {
+function endWords(job: JobView): string | null {
+  const { state, endedAt, failure } = job
   if (endedAt === null) return null
-  const took = formatDuration(endedAt - submittedAt)
+  const took = formatDuration(endedAt - startOf(job))
   if (state === 'succeeded') return `Import succeeded after ${took}`
   if (state !== 'failed' && state !== 'rejected') return null
   return `Import failed after ${took}${failure?.code ? `: ${failure.code}` : ''}`

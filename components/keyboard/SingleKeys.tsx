@@ -10,7 +10,7 @@ import { sectionAt } from './single-keys'
 const SECOND_KEY_WITHIN_MS = 1_500
 const TAKES_TEXT = 'input:not([type="radio"], [type="checkbox"]), textarea, select, [contenteditable]'
 
-/** Keys without Ctrl or ⌘, which may be turned off (WCAG 2.1.4). Shows nothing. */
+/** Keys that lead to other pages; a page's own, such as `/`, are with what they are for. Shows nothing. */
 export function SingleKeys() {
   const router = useRouter()
 
@@ -24,7 +24,7 @@ export function SingleKeys() {
       const section = isSecond ? sectionAt(event.key) : undefined
       if (section) router.push(section.href)
       else if (event.key === 'c' && !isSecond) router.push(paths.import())
-      else if (event.key !== '/' || !focusSearch()) return
+      else return
       event.preventDefault()
     }
     document.addEventListener('keydown', onKey)
@@ -40,11 +40,4 @@ function isMeantForSomethingElse(event: KeyboardEvent): boolean {
   const { target } = event
   if (target instanceof Element && target.closest(TAKES_TEXT)) return true
   return document.querySelector('dialog:modal') !== null
-}
-
-/** The list's own search field, where the page has one. */
-function focusSearch(): boolean {
-  const field = document.querySelector<HTMLElement>('main input[type="search"]')
-  field?.focus()
-  return field !== null
 }

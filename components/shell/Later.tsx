@@ -1,7 +1,7 @@
 'use client'
 
 import dynamic from 'next/dynamic'
-import { useEffect, useState } from 'react'
+import { Suspense, useEffect, useState } from 'react'
 
 const AfterIdle = dynamic(() => import('./AfterIdle').then(({ AfterIdle }) => AfterIdle).catch(() => Nothing))
 
@@ -20,5 +20,6 @@ export function Later() {
     else setTimeout(begin, 1_000)
   }, [])
 
-  return isIdle ? <AfterIdle /> : null
+  // Without a boundary of its own the whole page would wait for the code, and what is typed meanwhile with it.
+  return <Suspense>{isIdle ? <AfterIdle /> : null}</Suspense>
 }

@@ -1,7 +1,7 @@
 'use client'
 
 import dynamic from 'next/dynamic'
-import { useRef, useState } from 'react'
+import { Suspense, useRef, useState } from 'react'
 import { Icon } from '@/components/elements/Icon'
 import { placeBeside } from '@/components/elements/place-beside'
 import classes from './ProjectSwitcher.module.css'
@@ -54,7 +54,7 @@ export function ProjectSwitcher({ compactOnRail = false, onSwitched }: Props) {
           if (panel.current && button.current) placeBeside(panel.current, button.current, 'below')
         }}
       >
-        {isOpen ? <ProjectPicker refusal={refusal} onChoose={choose} /> : null}
+        <Suspense>{isOpen ? <ProjectPicker refusal={refusal} onChoose={choose} /> : null}</Suspense>
       </div>
     </div>
   )

@@ -3,7 +3,7 @@
 import { Button } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { usePathname, useRouter } from 'next/navigation'
-import { type FormEvent, useRef, useState, useTransition } from 'react'
+import { type FormEvent, useEffect, useRef, useState, useTransition } from 'react'
 import { signInAgain } from '@/app/(console)/session-actions'
 import { PasswordField } from '@/components/sign-in/PasswordField'
 import { SignInError } from '@/components/sign-in/SignInError'
@@ -25,6 +25,11 @@ export function SignInAgainForm({ lead, hasEnded }: Props) {
   const [problem, setProblem] = useState<SignInProblem | null>(null)
   const [message, setMessage] = useState<string | null>(null)
   const [isPending, startSignIn] = useTransition()
+
+  useEffect(() => {
+    // The document's focus: the dialog may have opened before its form was there.
+    field.current?.focus()
+  }, [])
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()

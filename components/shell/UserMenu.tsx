@@ -1,7 +1,7 @@
 'use client'
 
 import dynamic from 'next/dynamic'
-import { useRef, useState } from 'react'
+import { Suspense, useRef, useState } from 'react'
 import { Icon } from '@/components/elements/Icon'
 import { NotLoaded } from '@/components/elements/NotLoaded'
 import { placeBeside } from '@/components/elements/place-beside'
@@ -51,7 +51,7 @@ export function UserMenu({ compactOnRail = false }: Props) {
           if (newState === 'open') place()
         }}
       >
-        {isOpen ? <UserPanel name={id} onShown={place} /> : null}
+        <Suspense>{isOpen ? <UserPanel name={id} onShown={place} /> : null}</Suspense>
       </div>
     </>
   )

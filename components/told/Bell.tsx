@@ -2,7 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query'
 import dynamic from 'next/dynamic'
-import { useRef, useState } from 'react'
+import { Suspense, useRef, useState } from 'react'
 import { Icon } from '@/components/elements/Icon'
 import { NotLoaded } from '@/components/elements/NotLoaded'
 import { placeBeside } from '@/components/elements/place-beside'
@@ -37,7 +37,9 @@ export function Bell() {
           if (panel.current && button.current) placeBeside(panel.current, button.current, 'below')
         }}
       >
-        {isOpen ? <BellPanel count={count} onGo={() => panel.current?.hidePopover()} /> : null}
+        <Suspense>
+          {isOpen ? <BellPanel count={count} onGo={() => panel.current?.hidePopover()} /> : null}
+        </Suspense>
       </div>
     </>
   )

@@ -1,6 +1,7 @@
 'use client'
 
 import dynamic from 'next/dynamic'
+import { Suspense } from 'react'
 import { Favicon } from './Favicon'
 import { useNews } from './useNews'
 
@@ -16,7 +17,7 @@ export function Told() {
   return (
     <>
       <Favicon />
-      {toasts.length > 0 ? <Toasts toasts={toasts} onDismiss={dismiss} /> : null}
+      <Suspense>{toasts.length > 0 ? <Toasts toasts={toasts} onDismiss={dismiss} /> : null}</Suspense>
     </>
   )
 }

@@ -30,8 +30,9 @@ export function useNews(): { toasts: readonly EndedImport[]; dismiss: (id: strin
     select: ({ unseen }) => unseen.newest,
     refetchIntervalInBackground: notice === 'on',
     refetchInterval: ({ state }) => {
-      const pace = state.data?.pollAfterMs ?? false
-      return pace !== false && document.hidden ? HIDDEN_POLL_MS : pace
+      const { pollAfterMs = false, open = 0 } = state.data ?? {}
+      if (!document.hidden) return pollAfterMs
+      return open > 0 && HIDDEN_POLL_MS
     },
   })
   const isHidden = useSyncExternalStore(

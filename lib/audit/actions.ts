@@ -15,6 +15,11 @@ type Words = {
 const WORDS = {
   'session.sign-in': { title: 'Sign in', did: 'Signed in', tried: 'Tried to sign in' },
   'session.sign-out': { title: 'Sign out', did: 'Signed out', tried: 'Tried to sign out' },
+  'session.sign-out-everywhere': {
+    title: 'Sign out everywhere',
+    did: 'Signed out everywhere',
+    tried: 'Tried to sign out everywhere',
+  },
   'session.choose-project': {
     title: 'Choose project',
     did: 'Signed in to {}',
@@ -43,41 +48,35 @@ const WORDS = {
     did: 'Added job {} to be watched',
     tried: 'Tried to add job {}',
   },
-  'session.sign-out-everywhere': {
-    title: 'Sign out everywhere',
-    did: 'Signed out everywhere',
-    tried: 'Tried to sign out everywhere',
-  },
-  'settings.defaults': {
-    title: 'Set own defaults',
-    did: 'Set own defaults for new imports',
-    tried: 'Tried to set own defaults for new imports',
-  },
   'webhook.set': {
     title: 'Set webhook',
-    did: 'Set the webhook to {}',
-    tried: 'Tried to set the webhook to {}',
+    did: 'Set the webhook of the project',
+    tried: 'Tried to set the webhook of the project',
   },
-  'webhook.secret': {
-    title: 'Make webhook secret',
+  'webhook.new-secret': {
+    title: 'Make a new webhook secret',
     did: 'Made a new secret for the webhook',
     tried: 'Tried to make a new secret for the webhook',
   },
   'webhook.remove': {
     title: 'Remove webhook',
-    did: 'Removed the webhook',
-    tried: 'Tried to remove the webhook',
+    did: 'Removed the webhook of the project',
+    tried: 'Tried to remove the webhook of the project',
   },
-  'webhook.test': { title: 'Test webhook', did: 'Tested the webhook', tried: 'Tried to test the webhook' },
-  'webhook.repeat': {
+  'webhook.test': {
+    title: 'Test webhook',
+    did: 'Sent a test to the webhook',
+    tried: 'Tried to send a test to the webhook',
+  },
+  'webhook.send-again': {
     title: 'Call webhook again',
-    did: 'Had the webhook called again',
-    tried: 'Tried to have the webhook called again',
+    did: 'Had a call of the webhook made again',
+    tried: 'Tried to have a call of the webhook made again',
   },
-  'webhook.call': {
-    title: 'Switch the call of an import',
-    did: 'Switched the call of import {}',
-    tried: 'Tried to switch the call of import {}',
+  'webhook.switch': {
+    title: 'Switch the webhook for an import',
+    did: 'Switched the call of the webhook for {}',
+    tried: 'Tried to switch the call of the webhook for {}',
   },
 } as const satisfies Record<string, Words>
 

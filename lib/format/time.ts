@@ -26,7 +26,9 @@ export const MONTHS = [
 
 type Wall = { year: number; month: number; day: number; hour: string; minute: string; second: string }
 
+/** Making a format costs a hundred times what using it does, and a list has one for every row. */
 const wallFormats = new Map<string, Intl.DateTimeFormat>()
+const zoneFormats = new Map<string, Intl.DateTimeFormat>()
 
 /** "4 s ago", "23 min ago", "3 h ago", then "yesterday, 17:20", "23 Nov", "23 Nov 2025". */
 export function relativeTime(at: number, now: number, timeZone: string): string {
@@ -119,6 +121,11 @@ function wall(at: number, timeZone: string): Wall {
 }
 
 function zoneName(at: number, timeZone: string): string {
-  const parts = new Intl.DateTimeFormat('en-GB', { timeZone, timeZoneName: 'short' }).formatToParts(at)
+  let format = zoneFormats.get(timeZone)
+  if (!format) {
+    format = new Intl.DateTimeFormat('en-GB', { timeZone, timeZoneName: 'short' })
+    zoneFormats.set(timeZone, format)
+  }
+  const parts = format.formatToParts(at)
   return parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone
 }

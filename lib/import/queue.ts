@@ -6,8 +6,7 @@ import { CLAIM_MS, LONGEST_WAIT_MS } from '../jobs/claims.ts'
 import { type Rounds, startRounds } from '../jobs/rounds.ts'
 import { advance, findJobOfProject } from '../jobs/rows.ts'
 import { listTurns, type Turn } from '../jobs/turns.ts'
-import type { ActiveSession } from '../session/current.ts'
-import { toActive } from '../session/current.ts'
+import { type ActiveSession, toActive } from '../session/current.ts'
 import { endSession, findLiveSession } from '../session/rows.ts'
 import { holdLease, releaseLease } from '../store/lease.ts'
 import type { Store } from '../store/store.ts'
@@ -57,7 +56,6 @@ export function startQueue(db: Store, claimant: string): Rounds {
   const rounds = startRounds('sending what waits', async () => {
     const now = Date.now()
     if (await holdLease(db, LEASE, claimant, now, CLAIM_MS)) await sendWaiting(db, claimant, now)
-    return undefined
   })
   return {
     stop: async () => {
@@ -71,19 +69,14 @@ export function startQueue(db: Store, claimant: string): Rounds {
 export async function sendWaiting(db: Store, claimant: string, now: number): Promise<Promise<unknown>[]> {
   const begun: Promise<unknown>[] = []
   for (const turn of await listTurns(db, now, SENDS_AT_ONCE - countSendsInHand())) {
-    const take = await begin(db, claimant, turn, now)
-    if (!take) continue
-    begun.push(take())
+    const taken = await take(db, claimant, turn, now)
+    if (taken) begun.push(sendInTurn(db, taken, turn, claimant))
   }
   return begun
 }
 
-async function begin(
-  db: Store,
-  claimant: string,
-  job: Turn,
-  now: number,
-): Promise<(() => Promise<void>) | null> {
+/** Its owner's session, once it is this process's to send; null when it is not, or has nobody to send it for. */
+async function take(db: Store, claimant: string, job: Turn, now: number): Promise<ActiveSession | null> {
   const owner = { userId: job.user.id, projectId: job.projectId, regionId: job.regionId }
   const kept = await findLiveSession(db, owner, now)
   const session = kept && toActive(kept)
@@ -92,17 +85,21 @@ async function begin(
     return null
   }
   const change = { transition: 'send', sentAt: now, nextCheckAt: null, checkError: null } as const
-  if (!(await advance(db, job, change, { by: claimant, until: now + CLAIM_MS }))) return null
-  return () =>
-    sendInTurn(db, session, job).catch((error) =>
-      log().error({ err: error, jobId: job.id }, 'an import could not be sent'),
-    )
+  return (await advance(db, job, change, { by: claimant, until: now + CLAIM_MS })) ? session : null
 }
 
-async function sendInTurn(db: Store, session: ActiveSession, { id, request }: Turn): Promise<void> {
-  const job = { id, request }
-  const error = await send(db, session, job, afterRefusal)
-  if (error?.tokenRefused) await endSession(db, session.id)
+async function sendInTurn(
+  db: Store,
+  session: ActiveSession,
+  { id, request }: Turn,
+  claimant: string,
+): Promise<void> {
+  try {
+    const refusal = await send(db, session, { id, request, claimant }, afterRefusal)
+    if (refusal?.tokenRefused) await endSession(db, session.id)
+  } catch (error) {
+    log().error({ err: error, jobId: id }, 'an import could not be sent')
+  }
 }
 
 /** What says nothing about this import is no reason to close it: it waits on. */

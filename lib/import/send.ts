@@ -3,7 +3,6 @@ import { CloudError } from '../cloud/errors.ts'
 import type { ImportRequest } from '../cloud/import-request.ts'
 import { startImport } from '../cloud/ims.ts'
 import { once } from '../config/once-per-process.ts'
-import { processId } from '../config/process-id.ts'
 import { whileClaimed } from '../jobs/claims.ts'
 import { failureOf } from '../jobs/stored-failure.ts'
 import type { ActiveSession } from '../session/current.ts'
@@ -21,7 +20,7 @@ export async function untilAnswered(): Promise<void> {
 }
 
 /**
- * The one place that sends an import: kept as `submitting` and claimed by this process. An answer that proves nothing
+ * The one place that sends an import: kept as `submitting` and claimed by `claimant`, this process. An answer that proves nothing
  * was accepted makes it `rejected`; no answer makes it `unconfirmed`, and it is never sent again by itself, since IMS
  * cannot tell a repeated request from a new one (ims.md 0).
  *
@@ -31,11 +30,10 @@ export async function untilAnswered(): Promise<void> {
 export function send(
   db: Store,
   session: ActiveSession,
-  { id, request }: { id: string; request: ImportRequest },
+  { id, request, claimant }: { id: string; request: ImportRequest; claimant: string },
   onRefusal: (error: CloudError, now: number) => Answer | Promise<Answer | null>,
 ): Promise<CloudError | null> {
-  const claim = { id, claimant: processId() }
-  const sending = whileClaimed(db, claim, Date.now, async () => {
+  const sending = whileClaimed(db, { id, claimant }, Date.now, async () => {
     try {
       const { imsJobId, tookMs, status, requestId, raw } = await startImport(session.ims, request)
       const now = Date.now()

@@ -17,10 +17,11 @@ export type Submission =
 /** Submits an import once, however often the same submission id arrives. */
 export async function submitOnce(db: Store, session: ActiveSession, wanted: Wanted): Promise<Submission> {
   const id = wanted.submissionId
-  const start = { state: 'submitting', claimant: processId(), until: Date.now() + CLAIM_MS } as const
+  const claimant = processId()
+  const start = { state: 'submitting', claimant, until: Date.now() + CLAIM_MS } as const
   const kept = await keepOnce(db, session, wanted, start)
   if (kept.outcome !== 'new') return kept
-  const error = await send(db, session, { id, request: wanted.request }, async (refusal, now) => {
+  const error = await send(db, session, { id, request: wanted.request, claimant }, async (refusal, now) => {
     if (!refusal.tokenRefused) return refused(refusal, now)
     // Nobody failed here: the person signs in again and sends the same form.
     await deleteJob(db, id)

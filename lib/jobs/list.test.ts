@@ -217,7 +217,7 @@ describe('however many imports there are, SQLite goes along an index and sorts n
       const looks = details.filter((detail) => detail.includes(' job '))
       expect(looks).toEqual([
         expect.stringMatching(
-          /^SEARCH job USING (COVERING )?INDEX job_(open|ended|by_owner_and_end) \(project_id=\?/,
+          /^SEARCH job USING (COVERING )?INDEX job_(open|ended|by_owners_end) \(project_id=\?/,
         ),
       ])
       expect(details.filter((detail) => /TEMP B-TREE FOR ORDER/.test(detail))).toEqual([])

@@ -10,34 +10,23 @@ export type Rounds = {
   stop: () => Promise<void>
 }
 
-/**
- * Does something again and again, one round after the other, for as long as the process lives.
- *
- * @param what for the log: "watching imports"
- * @param round resolves to 'more' when there is more to do at once
- */
-export function startRounds(
-  what: string,
-  round: () => Promise<'more' | undefined>,
-  everyMs = ROUND_MS,
-): Rounds {
+/** Does something again and again, one round after the other, for as long as the process lives. */
+export function startRounds(what: string, round: () => Promise<void>, everyMs = ROUND_MS): Rounds {
   let stopped = false
   let timer: NodeJS.Timeout | undefined
   let isFailing = false
   let current: Promise<void> = Promise.resolve()
   const attempt = async () => {
-    let pauseMs = everyMs
     try {
-      if ((await round()) === 'more') pauseMs = 0
+      await round()
       if (isFailing) log().info(`${what} works again`)
       isFailing = false
     } catch (error) {
       // Once for each time that it goes away, not for each round of an hour without a database.
       if (!isFailing) log().error({ err: error }, `${what} failed and is tried again`)
       isFailing = true
-      pauseMs = AFTER_FAILURE_MS
     }
-    if (!stopped) timer = setTimeout(begin, pauseMs)
+    if (!stopped) timer = setTimeout(begin, isFailing ? AFTER_FAILURE_MS : everyMs)
   }
   const begin = () => {
     current = attempt()

@@ -33,11 +33,16 @@ export function toJobSummary(job: Summarised): JobSummary {
   const { user, isAdded, ...same } = job
   return {
     ...same,
-    imageName: job.imageName || `Job ${shortened(job.imsJobId ?? job.id)}`,
+    imageName: nameOf(job),
     startedBy: isAdded ? null : user.name,
     addedBy: isAdded ? user.name : null,
     failure: job.failure && explainStored(job.failure),
   }
+}
+
+/** Of a job that was not sent from here the name may not be known yet. */
+export function nameOf({ imageName, imsJobId, id }: Pick<Job, 'imageName' | 'imsJobId' | 'id'>): string {
+  return imageName || `Job ${shortened(imsJobId ?? id)}`
 }
 
 function shortened(id: string): string {

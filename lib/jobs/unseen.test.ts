@@ -1,64 +1,22 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import type { ImportRequest } from '../cloud/import-request.ts'
 import { type Scene, setScene } from '../session/scene.fixture.ts'
 import { onEachStore } from '../store/stores.fixture.ts'
-import { advance, insertJob } from './rows.ts'
+import { type HowEnded, insertEnded } from './ended-import.fixture.ts'
 import { listUnseen, markAllSeen, markSeen, readUnseen } from './unseen.ts'
 
 const DAY_MS = 24 * 3_600_000
-const REQUEST: ImportRequest = {
-  kind: 'data',
-  name: 'billing-data',
-  file: { bucket: 'ims-image', key: 'data.qcow2' },
-  minDiskGb: 40,
-  osType: 'Linux',
-  description: '',
-  tags: [],
-  kmsKeyId: null,
-  enterpriseProjectId: null,
-  quickImport: false,
-}
-
 let scene: Scene
-let made = 0
 beforeAll(async () => {
   scene = await setScene()
 })
 afterAll(() => scene.stop())
 
-type End = {
-  agoMs?: number
-  state?: 'succeeded' | 'failed' | 'rejected'
-  userId?: string
-  projectId?: string
-}
+type End = { agoMs?: number; how?: HowEnded; userId?: string; projectId?: string }
 
-async function end({ agoMs = 0, state = 'succeeded', userId, projectId }: End = {}): Promise<string> {
+function end({ agoMs = 0, how = 'succeeded', userId, projectId }: End = {}): Promise<string> {
   const { project, regionId, user } = scene.session()
-  made += 1
-  const id = `00000000-0000-4000-8000-${String(made).padStart(12, '0')}`
-  const endedAt = Date.now() - agoMs
-  await insertJob(scene.db(), {
-    id,
-    projectId: projectId ?? project.id,
-    regionId,
-    user: { ...user, id: userId ?? user.id },
-    request: REQUEST,
-    submittedAt: endedAt - 1000,
-    start: { state: 'submitting', claimant: 'me', until: endedAt },
-  })
-  const row = { id, version: 1, state: 'submitting' } as const
-  if (state === 'rejected') {
-    await advance(scene.db(), row, { transition: 'refuse', endedAt })
-    return id
-  }
-  await advance(scene.db(), row, { transition: 'accept' })
-  await advance(
-    scene.db(),
-    { ...row, version: 2, state: 'queued' },
-    { transition: state === 'failed' ? 'fail' : 'succeed', endedAt },
-  )
-  return id
+  const owner = { projectId: projectId ?? project.id, regionId, user: { ...user, id: userId ?? user.id } }
+  return insertEnded(scene.db(), owner, Date.now() - agoMs, how)
 }
 
 const unseen = async () => (await listUnseen(scene.db(), scene.session())).map(({ id }) => id)
@@ -68,17 +26,20 @@ onEachStore((emptyStore) => {
 
   test('the person’s own ends of the project are told, the last one first', async () => {
     const first = await end({ agoMs: 2000 })
-    const second = await end({ agoMs: 1000, state: 'failed' })
+    const second = await end({ agoMs: 1000, how: 'failed' })
     await end({ userId: 'another' })
     await end({ projectId: 'another' })
-    await end({ state: 'rejected' })
-    await end({ agoMs: 31 * DAY_MS })
-    expect(await unseen()).toEqual([second, first])
+    await end({ how: 'refused' })
+    await end({ how: 'taken-out' })
+    const third = await end({ agoMs: 3000, how: 'refused-later' })
+    await end({ agoMs: 15 * DAY_MS })
+    expect(await unseen()).toEqual([second, first, third])
     expect(await readUnseen(scene.db(), scene.session())).toMatchObject({
-      count: 2,
+      count: 3,
       newest: [
-        { state: 'failed', code: null },
-        { state: 'succeeded', imageName: 'billing-data' },
+        { state: 'failed', code: 'IMG.1075' },
+        { state: 'succeeded', imageName: 'a', code: null },
+        { state: 'failed' },
       ],
     })
   })

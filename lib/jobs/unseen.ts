@@ -3,32 +3,40 @@ import * as z from 'zod/mini'
 import type { ActiveSession } from '../session/current.ts'
 import type { Store } from '../store/store.ts'
 import { storedFailure } from './rows.ts'
+import { nameOf } from './to-view.ts'
+import { isToldEnd } from './told-ends.ts'
 import { type EndedImport, UNSEEN_MAX, type UnseenEnds } from './unseen-view.ts'
 
 /** What ended longer ago is no news, and a person who has just begun with Slipway is told of no history. */
-const NEWS_FOR_MS = 30 * 24 * 3_600_000
+const NEWS_FOR_MS = 14 * 24 * 3_600_000
 const NEWEST = 5
 
-type Person = Pick<ActiveSession, 'project' | 'user'>
+type Reader = Pick<ActiveSession, 'project' | 'user'>
 
 /** For the poll that the shell makes anyway. */
-export async function readUnseen(db: Store, session: Person): Promise<UnseenEnds> {
-  const imports = await listUnseen(db, session)
-  return { count: imports.length, newest: imports.slice(0, NEWEST) }
+export async function readUnseen(db: Store, session: Reader): Promise<UnseenEnds> {
+  const rows = await unseenRows(db, session)
+  return { count: rows.length, newest: rows.slice(0, NEWEST).map(toEnded) }
 }
+
+/** All that are counted, the last to end first. */
+export async function listUnseen(db: Store, session: Reader): Promise<EndedImport[]> {
+  return (await unseenRows(db, session)).map(toEnded)
+}
+
+type UnseenRow = Awaited<ReturnType<typeof unseenRows>>[number]
 
 /**
  * Imports of the session's person and project that ended and were not marked as seen, the last to end first. Each is
- * marked by itself: an end may be learnt of late, after others that came later. Refused requests are no ends, they
- * never began.
+ * marked by itself: an end may be learnt of late, after others that came later.
  */
-export async function listUnseen(db: Store, session: Person): Promise<EndedImport[]> {
-  const rows = await db
+function unseenRows(db: Store, session: Reader) {
+  return db
     .selectFrom('job')
-    .select(['id', 'image_name', 'state', 'ended_at', 'failure', 'image_id'])
+    .select(['id', 'image_name', 'ims_job_id', 'state', 'ended_at', 'failure', 'image_id'])
     .where('project_id', '=', session.project.id)
     .where('user_id', '=', session.user.id)
-    .where('state', 'in', ['succeeded', 'failed'])
+    .where(isToldEnd)
     .where('ended_at', '>', Date.now() - NEWS_FOR_MS)
     .where(({ exists, not, selectFrom }) =>
       not(
@@ -41,22 +49,24 @@ export async function listUnseen(db: Store, session: Person): Promise<EndedImpor
       ),
     )
     .orderBy('ended_at', 'desc')
-    .orderBy('id')
     .limit(UNSEEN_MAX)
     .execute()
-  return rows.map(({ id, image_name, state, ended_at, failure, image_id }) => ({
+}
+
+function toEnded({ id, image_name, ims_job_id, state, ended_at, failure, image_id }: UnseenRow): EndedImport {
+  return {
     id,
-    imageName: image_name,
+    imageName: nameOf({ imageName: image_name, imsJobId: ims_job_id, id }),
     state: state === 'succeeded' ? 'succeeded' : 'failed',
     endedAt: ended_at ?? 0,
     code: failure === null ? null : z.parse(storedFailure, JSON.parse(failure)).code,
     imageId: image_id,
-  }))
+  }
 }
 
 /** Marks those of the ids that are unseen imports of the session's person and project. */
-export async function markSeen(db: Store, session: Person, ids: readonly string[]): Promise<void> {
-  const unseen = await listUnseen(db, session)
+export async function markSeen(db: Store, session: Reader, ids: readonly string[]): Promise<void> {
+  const unseen = await unseenRows(db, session)
   await keepSeen(
     db,
     session,
@@ -65,9 +75,9 @@ export async function markSeen(db: Store, session: Person, ids: readonly string[
 }
 
 /** "Mark all read", all at once. */
-export async function markAllSeen(db: Store, session: Person): Promise<void> {
+export async function markAllSeen(db: Store, session: Reader): Promise<void> {
   for (;;) {
-    const unseen = await listUnseen(db, session)
+    const unseen = await unseenRows(db, session)
     await keepSeen(db, session, unseen)
     if (unseen.length < UNSEEN_MAX) return
   }
@@ -75,7 +85,7 @@ export async function markAllSeen(db: Store, session: Person): Promise<void> {
 
 async function keepSeen(
   db: Store,
-  session: Person,
+  session: Reader,
   imports: readonly Pick<EndedImport, 'id'>[],
 ): Promise<void> {
   if (imports.length === 0) return

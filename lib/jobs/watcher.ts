@@ -37,7 +37,6 @@ export function startWatcher(db: Store, claimant: string, clock: Clock = Date.no
       checks.add(check)
       void check.finally(() => checks.delete(check))
     }
-    return undefined
   })
   return {
     stop: async () => {

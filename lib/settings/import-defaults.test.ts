@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type Scene, setScene } from '../session/scene.fixture.ts'
+import { onEachStore } from '../store/stores.fixture.ts'
 import { judgeDefaults, NO_DEFAULTS } from './import-defaults.ts'
 import { readImportDefaults, writeImportDefaults } from './rows.ts'
 
@@ -16,14 +17,16 @@ describe('what a new import begins with', () => {
     for (const [name, words] of Object.entries(problems))
       expect(Object.entries(judged).find(([key]) => key === name)?.[1]).toMatch(words)
   })
+})
 
-  describe('is kept', () => {
-    let scene: Scene
-    beforeAll(async () => {
-      scene = await setScene()
-    })
-    afterAll(() => scene.stop())
-    beforeEach(() => scene.reset())
+describe('what a new import begins with is kept', () => {
+  let scene: Scene
+  beforeAll(async () => {
+    scene = await setScene()
+  })
+  afterAll(() => scene.stop())
+  onEachStore((emptyStore) => {
+    beforeEach(() => scene.reset(emptyStore))
 
     test('for one person in one project, the last one said', async () => {
       const [db, session] = [scene.db(), scene.session()]

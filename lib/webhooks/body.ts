@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Job } from '../jobs/rows.ts'
-import { explainStored } from '../jobs/to-view.ts'
+import { toJobView } from '../jobs/to-view.ts'
 import { paths } from '../navigation.ts'
 import type { WebhookEvent } from './view.ts'
 
@@ -28,17 +28,17 @@ export function webhookBody({ deliveryId, event, project, region, job, publicUrl
 }
 
 function importIn(job: Job, publicUrl: URL | null) {
-  const failure = job.failure && explainStored(job.failure)
+  const { id, imsJobId, startedBy, submittedAt, endedAt, imageId, imageName, failure } = toJobView(job)
   return {
     job: {
-      id: job.id,
-      imsJobId: job.imsJobId,
-      startedBy: job.user.name,
-      submittedAt: iso(job.submittedAt),
-      endedAt: job.endedAt === null ? null : iso(job.endedAt),
-      link: publicUrl && new URL(paths.job(job.id), publicUrl).href,
+      id,
+      imsJobId,
+      startedBy,
+      submittedAt: iso(submittedAt),
+      endedAt: endedAt === null ? null : iso(endedAt),
+      link: publicUrl && new URL(paths.job(id), publicUrl).href,
     },
-    image: { id: job.imageId, name: job.imageName || null },
+    image: { id: imageId, name: imageName },
     error: failure && { code: failure.code, title: failure.title },
   }
 }

@@ -4,11 +4,8 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import fc from 'fast-check'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { ImportRequest } from '../cloud/import-request.ts'
-import { advance, insertJob } from '../jobs/rows.ts'
+import { type HowEnded, insertEnded } from '../jobs/ended-import.fixture.ts'
 import { type Scene, setScene } from '../session/scene.fixture.ts'
-import { migrate } from '../store/migrate.ts'
-import { openStore, type Store } from '../store/store.ts'
 import { onEachStore } from '../store/stores.fixture.ts'
 import { ATTEMPTS_MAX } from './back-off.ts'
 import { callWebhook } from './call.ts'
@@ -24,32 +21,17 @@ const SET_AT = Date.parse('2026-11-25T13:00:00Z')
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
-const START = { state: 'submitting', claimant: 'me', until: SET_AT } as const
-const REQUEST: ImportRequest = {
-  kind: 'data',
-  name: 'billing-data',
-  file: { bucket: 'ims-image', key: 'data.qcow2' },
-  minDiskGb: 40,
-  osType: 'Linux',
-  description: '',
-  tags: [],
-  kmsKeyId: null,
-  enterpriseProjectId: null,
-  quickImport: false,
-}
 
 let scene: Scene
 let receiver: Receiver
 let secret: string
 let now: number
-let jobs = 0
 
 beforeAll(async () => {
   scene = await setScene()
   process.env.WEBHOOK_ALLOW_PRIVATE = '1'
 })
 afterAll(() => scene.stop())
-
 const options = (more: Partial<Delivering> = {}): Delivering => ({
   clock: () => now,
   allowPrivate: true,
@@ -59,46 +41,9 @@ const options = (more: Partial<Delivering> = {}): Delivering => ({
 })
 
 /** An import of the session's project that ends after so many milliseconds of the webhook's life. */
-async function end(
-  afterMs: number,
-  state: 'succeeded' | 'failed' = 'succeeded',
-  db: Store = scene.db(),
-): Promise<string> {
+function end(afterMs: number, how: HowEnded = 'succeeded'): Promise<string> {
   const { project, regionId, user } = scene.session()
-  jobs += 1
-  const id = `00000000-0000-4000-8000-${String(jobs).padStart(12, '0')}`
-  const endedAt = SET_AT + afterMs
-  const submittedAt = endedAt - 10 * MINUTE
-  await insertJob(db, {
-    id,
-    projectId: project.id,
-    regionId,
-    user,
-    request: REQUEST,
-    submittedAt,
-    start: START,
-  })
-  const row = { id, version: 1, state: 'submitting' } as const
-  await advance(db, row, { transition: 'accept', imsJobId: 'f'.repeat(32), acceptedAt: submittedAt })
-  const failure = {
-    service: 'IMS',
-    kind: 'job-failed',
-    status: null,
-    code: 'IMG.1075',
-    cloudMessage: 'Failed to register the image file.',
-    requestId: null,
-    at: endedAt,
-  } as const
-  await advance(
-    db,
-    { ...row, version: 2, state: 'queued' },
-    {
-      transition: state === 'failed' ? 'fail' : 'succeed',
-      endedAt,
-      ...(state === 'failed' ? { failure } : { imageId: 'an-image' }),
-    },
-  )
-  return id
+  return insertEnded(scene.db(), { projectId: project.id, regionId, user }, SET_AT + afterMs, how)
 }
 
 const log = async () => (await readWebhook(scene.db(), scene.session())).deliveries
@@ -157,19 +102,21 @@ onEachStore((emptyStore) => {
           endedAt: '2026-11-25T13:01:00.000Z',
           link: `https://slipway.example.com/jobs/${jobId}`,
         },
-        image: { id: null, name: 'billing-data' },
+        image: { id: null, name: 'a' },
         error: { code: 'IMG.1075', title: expect.any(String) },
       })
       expect(readCall('another secret', call.headers, call.body, now / 1000)).toBeNull()
       expect(readCall(secret, call.headers, `${call.body} `, now / 1000)).toBeNull()
       expect(readCall(secret, call.headers, call.body, now / 1000 + 301)).toBeNull()
       expect(await log()).toMatchObject([
-        { state: 'delivered', attempts: 1, jobId, imageName: 'billing-data', lastAnswer: { status: 200 } },
+        { state: 'delivered', attempts: 1, jobId, imageName: 'a', lastAnswer: { status: 200 } },
       ])
     })
 
     test('before the webhook was set, or with its call switched off, is not told', async () => {
       await end(-MINUTE)
+      await end(MINUTE, 'refused')
+      await end(MINUTE, 'taken-out')
       const silent = await end(MINUTE)
       await scene.db().insertInto('webhook_silence').values({ job_id: silent }).execute()
       now = SET_AT + 2 * MINUTE
@@ -299,23 +246,15 @@ onEachStore((emptyStore) => {
 
   describe('several processes over one store', () => {
     test('make each call once', async () => {
-      const folder = mkdtempSync(join(tmpdir(), 'slipway-deliver-'))
-      const file = join(folder, 'slipway.sqlite')
-      const stores = [openStore(file), openStore(file)]
-      const [db = scene.db()] = stores
-      await migrate(db)
-      await insertWebhook(db, scene.session(), { address: receiver.address, secret, now })
-      for (let index = 0; index < 20; index += 1) await end(MINUTE + index, 'succeeded', db)
+      for (let index = 0; index < 20; index += 1) await end(MINUTE + index)
       now = SET_AT + HOUR
-      const work = async (store: Store) => {
+      const work = async () => {
         for (let round = 0; round < 6; round += 1) {
-          await sweepEnds(store, now)
-          await deliverDue(store, options())
+          await sweepEnds(scene.db(), now)
+          await deliverDue(scene.db(), options())
         }
       }
-      await Promise.all(stores.flatMap((store) => [work(store), work(store)]))
-      await Promise.all(stores.map((store) => store.destroy()))
-      rmSync(folder, { recursive: true, force: true })
+      await Promise.all([work(), work(), work(), work()])
       const ids = receiver.received.map(({ headers }) => headers['slipway-delivery'])
       expect(ids).toHaveLength(20)
       expect(new Set(ids).size).toBe(20)

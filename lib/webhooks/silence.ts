@@ -14,25 +14,13 @@ export async function webhookOfJob(db: Store, session: ActiveSession, jobId: str
   return silence ? 'off' : 'on'
 }
 
-/** Switches the call for one import of the session's project. An import of another project, or none, is left alone. */
-export async function setSilence(
-  db: Store,
-  session: ActiveSession,
-  jobId: string,
-  isSilent: boolean,
-): Promise<void> {
-  const job = await db
-    .selectFrom('job')
-    .select('id')
-    .where('id', '=', jobId)
-    .where('project_id', '=', session.project.id)
-    .executeTakeFirst()
-  if (!job) return
+/** Switches the call for one import, which the caller has looked up in its project. */
+export async function setSilence(db: Store, jobId: string, isSilent: boolean): Promise<void> {
   if (isSilent)
     await db
       .insertInto('webhook_silence')
-      .values({ job_id: job.id })
+      .values({ job_id: jobId })
       .onConflict((conflict) => conflict.column('job_id').doNothing())
       .execute()
-  else await db.deleteFrom('webhook_silence').where('job_id', '=', job.id).execute()
+  else await db.deleteFrom('webhook_silence').where('job_id', '=', jobId).execute()
 }

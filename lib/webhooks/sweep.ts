@@ -1,6 +1,10 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
+import type { Selectable } from 'kysely'
+import { nameOf } from '../jobs/to-view.ts'
+import { isToldEnd } from '../jobs/told-ends.ts'
 import type { Store } from '../store/store.ts'
+import type { WebhookTable } from '../store/tables.ts'
 import type { WebhookEvent } from './view.ts'
 
 const DAY_MS = 24 * 3_600_000
@@ -13,28 +17,36 @@ const AT_ONCE = 100
 /**
  * Writes a delivery for each import that has ended since its project's webhook was set and has none. Deliveries come of
  * what the store holds and not of the moment of the end, so no crash in between loses one; two processes that sweep at
- * once meet in the table's unique key. Refused requests are told where they are made, in the form.
+ * once meet in the table's unique key.
  *
  * @returns whether there may be more
  */
 export async function sweepEnds(db: Store, now: number): Promise<boolean> {
-  const ended = await db
+  const webhooks = await db
     .selectFrom('webhook')
-    .innerJoin('job', (join) =>
-      join
-        .onRef('job.project_id', '=', 'webhook.project_id')
-        .onRef('job.region_id', '=', 'webhook.region_id')
-        .onRef('job.ended_at', '>=', 'webhook.set_at'),
-    )
-    .select(['webhook.id as webhook_id', 'job.id as job_id', 'job.image_name', 'job.state'])
-    .where('job.state', 'in', ['succeeded', 'failed'])
-    .where('job.ended_at', '>', now - LOOK_BACK_MS)
+    .select(['id', 'region_id', 'project_id', 'set_at'])
+    .execute()
+  let mayBeMore = false
+  for (const webhook of webhooks) if (await sweepProject(db, webhook, now)) mayBeMore = true
+  return mayBeMore
+}
+
+type Swept = Pick<Selectable<WebhookTable>, 'id' | 'region_id' | 'project_id' | 'set_at'>
+
+async function sweepProject(db: Store, webhook: Swept, now: number): Promise<boolean> {
+  const ended = await db
+    .selectFrom('job')
+    .select(['id', 'state', 'image_name', 'ims_job_id'])
+    .where('project_id', '=', webhook.project_id)
+    .where('region_id', '=', webhook.region_id)
+    .where('ended_at', '>=', Math.max(webhook.set_at, now - LOOK_BACK_MS))
+    .where(isToldEnd)
     .where(({ exists, not, selectFrom }) =>
       not(
         exists(
           selectFrom('webhook_delivery')
             .select('webhook_delivery.id')
-            .whereRef('webhook_delivery.webhook_id', '=', 'webhook.id')
+            .where('webhook_delivery.webhook_id', '=', webhook.id)
             .whereRef('webhook_delivery.job_id', '=', 'job.id'),
         ),
       ),
@@ -56,11 +68,11 @@ export async function sweepEnds(db: Store, now: number): Promise<boolean> {
   await db
     .insertInto('webhook_delivery')
     .values(
-      ended.map(({ webhook_id, job_id, image_name, state }) => ({
+      ended.map(({ id, image_name, ims_job_id, state }) => ({
         id: randomUUID(),
-        webhook_id,
-        job_id,
-        image_name,
+        webhook_id: webhook.id,
+        job_id: id,
+        image_name: nameOf({ imageName: image_name, imsJobId: ims_job_id, id }),
         event: eventOf(state),
         state: 'waiting',
         attempts: 0,

@@ -4,7 +4,7 @@ import { redirect } from 'next/navigation'
 import * as z from 'zod/mini'
 import { actionSession } from '@/app/as-user'
 import { audited } from '@/app/audited'
-import { changeOf } from '@/app/change-of'
+import { changeOf, outcomeOfSave } from '@/app/change-of'
 import { paths } from '@/lib/navigation'
 import { clearSessionCookie } from '@/lib/session/cookie'
 import { signOutEverywhere } from '@/lib/session/sign-in'
@@ -16,6 +16,8 @@ import { makeNewSecret, removeWebhook, sendDeliveryAgain, sendTest, setAddress }
 import type { DeliveryAnswer } from '@/lib/webhooks/view'
 
 const nothing = z.object({})
+/** Longer than any address that is taken, so that its own message says what is wrong. */
+const ADDRESS_INPUT_MAX = 10_000
 
 /** Keeps what new imports begin with. Members that are left out stay as they are. */
 export async function saveImportDefaults(input: unknown): Promise<SaveResult<'bucket' | 'tags'>> {
@@ -30,31 +32,23 @@ export async function saveImportDefaults(input: unknown): Promise<SaveResult<'bu
   }
   const fields = judgeDefaults(defaults)
   if (Object.keys(fields).length > 0) return { ok: false, error: { reason: 'fields', fields } }
-  return audited(session, { action: 'settings.defaults', details: change }, async () => {
-    await writeImportDefaults(store(), session, defaults)
-    return { ok: true, value: null }
-  })
+  await writeImportDefaults(store(), session, defaults)
+  return { ok: true, value: null }
 }
 
 /** Sets the address the project's ended imports are told to. The secret comes back where one was made for it. */
 export async function saveWebhook(input: unknown): Promise<SaveResult<'address', { secret: string | null }>> {
-  const asked = changeOf(
-    await actionSession(),
-    input,
-    z.object({ address: z.string().check(z.maxLength(10_000)) }),
-  )
+  const change = z.object({ address: z.string().check(z.maxLength(ADDRESS_INPUT_MAX)) })
+  const asked = changeOf(await actionSession(), input, change)
   if (!asked.ok) return asked
-  const { session, change } = asked
-  const set = await audited(
-    session,
-    {
-      action: 'webhook.set',
-      object: { kind: 'webhook', id: null, name: hostOf(change.address) },
-      outcomeOf: ({ ok }) => ({ result: ok ? 'done' : 'refused' }),
-    },
-    () => setAddress(store(), session, change.address),
-  )
-  return set.ok ? set : { ok: false, error: { reason: 'fields', fields: { address: set.error } } }
+  const { session } = asked
+  const { address } = asked.change
+  // The host alone: a path may be a secret of the receiver's.
+  const act = { action: 'webhook.set', details: { host: URL.parse(address)?.host ?? null } } as const
+  return audited(session, { ...act, outcomeOf: outcomeOfSave }, async () => {
+    const set = await setAddress(store(), session, address)
+    return set.ok ? set : { ok: false, error: { reason: 'fields', fields: { address: set.error } } }
+  })
 }
 
 /** Makes another secret, which comes back this once; null where there is no webhook. */
@@ -62,8 +56,12 @@ export async function makeWebhookSecret(input: unknown): Promise<SaveResult<neve
   const asked = changeOf(await actionSession(), input, nothing)
   if (!asked.ok) return asked
   const { session } = asked
-  const value = await audited(session, { action: 'webhook.secret' }, () => makeNewSecret(store(), session))
-  return { ok: true, value }
+  const secret = await audited(
+    session,
+    { action: 'webhook.new-secret', outcomeOf: (made) => ({ result: made === null ? 'refused' : 'done' }) },
+    () => makeNewSecret(store(), session),
+  )
+  return { ok: true, value: secret }
 }
 
 export async function deleteWebhook(input: unknown): Promise<SaveResult> {
@@ -79,8 +77,18 @@ export async function testWebhook(input: unknown): Promise<SaveResult<never, Del
   const asked = changeOf(await actionSession(), input, nothing)
   if (!asked.ok) return asked
   const { session } = asked
-  const value = await audited(session, { action: 'webhook.test' }, () => sendTest(store(), session))
-  return { ok: true, value }
+  const answer = await audited(
+    session,
+    {
+      action: 'webhook.test',
+      outcomeOf: (answered) => ({
+        result: answered?.status ? 'done' : 'failed',
+        details: { answer: answered },
+      }),
+    },
+    () => sendTest(store(), session),
+  )
+  return { ok: true, value: answer }
 }
 
 /** A delivery that was given up is made again. */
@@ -89,9 +97,14 @@ export async function repeatDelivery(input: unknown): Promise<SaveResult> {
   if (!asked.ok) return asked
   const { session } = asked
   const { deliveryId } = asked.change
-  const object = { kind: 'delivery', id: deliveryId, name: deliveryId } as const
-  await audited(session, { action: 'webhook.repeat', object }, () =>
-    sendDeliveryAgain(store(), session, deliveryId),
+  await audited(
+    session,
+    {
+      action: 'webhook.send-again',
+      details: { deliveryId },
+      outcomeOf: (isRevived) => ({ result: isRevived ? 'done' : 'refused' }),
+    },
+    () => sendDeliveryAgain(store(), session, deliveryId),
   )
   return { ok: true, value: null }
 }
@@ -107,9 +120,4 @@ export async function signOutOfAll(): Promise<void> {
   }
   await clearSessionCookie()
   redirect(paths.signIn())
-}
-
-/** Of the address no more is recorded than where it leads: its path may be a secret. */
-function hostOf(address: string): string {
-  return URL.parse(address)?.host ?? 'an address that is none'
 }

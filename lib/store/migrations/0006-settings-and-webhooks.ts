@@ -20,7 +20,7 @@ export const settingsAndWebhooks: Migration = {
     await db.schema.createIndex('seen_import_by_job').on('seen_import').columns(['job_id']).execute()
     await db.schema.createIndex('job_by_end').on('job').columns(['project_id', 'ended_at']).execute()
     await db.schema
-      .createIndex('job_by_owner_and_end')
+      .createIndex('job_by_owners_end')
       .on('job')
       .columns(['project_id', 'user_id', 'ended_at'])
       .execute()
