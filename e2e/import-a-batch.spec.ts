@@ -77,6 +77,9 @@ test('sound rows are imported, the others stay and are mended, and the summary i
   await expect(cell(page, 'Image name', 1)).toHaveValue(blocked ?? '')
   await page.getByRole('button', { name: 'Remove row 1' }).click()
   await expect(page.getByRole('table')).toBeHidden()
+  await expect(page.getByRole('button', { name: 'Put it back' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(cell(page, 'Image name', 1)).toHaveValue(blocked ?? '')
 })
 
 test('what IMS refuses is told in the summary, and is mended in the form', async ({ page, simulator }) => {

@@ -9,11 +9,13 @@ import { addressIn } from '../known-findings'
 import { AddFiles } from './AddFiles'
 import classes from './BatchPage.module.css'
 import { BatchTable, type TableRow } from './BatchTable'
+import { RemovedRow } from './RemovedRow'
 import { keptRowViews } from './row-view'
 import { SendBar } from './SendBar'
 import { SendOutcomeBox } from './SendOutcomeBox'
 import { useBatch } from './useBatch'
 import { useBatchReadings } from './useBatchReadings'
+import { useRemovedRow } from './useRemovedRow'
 import { type SubmitBatchAction, useSendBatch } from './useSendBatch'
 
 type Props = {
@@ -32,6 +34,7 @@ export function BatchPage({ project, submit, notice }: Props) {
   const addresses = batch.rows.map(({ key, draft }) => (key === typing ? null : addressIn(draft.imageFile)))
   const { readingOf, checkAgain } = useBatchReadings(addresses)
   const { outcome, progress, send } = useSendBatch({ batch, projectId: project.id, submit })
+  const { removed, remove, takeBack } = useRemovedRow(batch)
   const box = useRef<HTMLDivElement>(null)
 
   const shared = sharedNames(batch.rows.map(({ draft }) => draft))
@@ -66,12 +69,13 @@ export function BatchPage({ project, submit, notice }: Props) {
       {notice}
       {outcome ? <SendOutcomeBox ref={box} outcome={outcome} projectName={project.name} /> : null}
       <AddFiles onAdd={add} />
+      {removed ? <RemovedRow key={removed.row.key} removed={removed} onTakeBack={takeBack} /> : null}
       {rows.length > 0 ? (
         <Card label="Files of this batch">
           <BatchTable
             rows={rows}
             onEdit={batch.edit}
-            onRemove={batch.remove}
+            onRemove={remove}
             onTyping={(key, isTyping) => setTyping(isTyping ? key : null)}
             onCheckAgain={checkAgain}
           />

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { rowOfFile } from '@/lib/import/batch/rows'
 import { EMPTY_DRAFT } from '@/lib/import/draft'
-import { addRows, type Batch, editRow, NO_BATCH, removeRow, takeResults } from './batch-state'
+import { addRows, type Batch, editRow, NO_BATCH, putBack, removeRow, takeResults } from './batch-state'
 import { readBatchRows, writeBatchRows } from './batch-storage'
 
 const two = (): Batch => addRows(NO_BATCH, ['ims-image:a.raw', 'ims-image:b.raw'].map(rowOfFile))
@@ -38,6 +38,14 @@ test('a field that a person has set is not left to the file, and another file is
   const filled: Batch = { ...edited, rows: edited.rows.map((row) => ({ ...row, filledFrom: 'read' })) }
   expect(only(editRow(filled, key, { imageFile: 'ims-image:c.raw' })).filledFrom).toBeNull()
   expect(only(editRow(filled, key, { imageName: 'x' })).filledFrom).toBe('read')
+})
+
+test('a row that was removed comes back to its place, once', () => {
+  const before = two()
+  const row = only(before)
+  const after = putBack(removeRow(before, row.key), row, 0)
+  expect(after).toEqual(before)
+  expect(putBack(after, row, 0)).toBe(after)
 })
 
 test('rows that were kept leave; the others say why and may be tried again as new ones', () => {

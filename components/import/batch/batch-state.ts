@@ -52,6 +52,12 @@ export function removeRow(before: Batch, key: string): Batch {
   return { ...before, rows: before.rows.filter((row) => row.key !== key) }
 }
 
+/** Takes a removal back: the row stands where it stood. */
+export function putBack(before: Batch, row: BatchRow, index: number): Batch {
+  if (before.rows.some(({ key }) => key === row.key)) return before
+  return { ...before, rows: before.rows.toSpliced(index, 0, row) }
+}
+
 /** What a person changed: a message about a changed field has had its day, and no file fills it in any more. */
 export function editRow(before: Batch, key: string, changes: Partial<ImportDraft>): Batch {
   return withRow(before, key, (row) => {

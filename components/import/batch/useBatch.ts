@@ -6,7 +6,17 @@ import type { RowResult } from '@/lib/import/batch/submission'
 import type { ImportDraft } from '@/lib/import/draft'
 import type { PreflightView } from '@/lib/preflight/view'
 import { makeSubmissionId } from '../submission-id'
-import { addRows, type Batch, editRow, fillRow, NO_BATCH, removeRow, takeResults } from './batch-state'
+import {
+  addRows,
+  type Batch,
+  type BatchRow,
+  editRow,
+  fillRow,
+  NO_BATCH,
+  putBack,
+  removeRow,
+  takeResults,
+} from './batch-state'
 import { readBatchRows, writeBatchRows } from './batch-storage'
 
 const SAVE_AFTER_MS = 300
@@ -54,13 +64,14 @@ export function useBatch(projectId: string) {
   return {
     rows: batch.rows,
     isReady,
-    now: () => now.current,
+    now: useCallback(() => now.current, []),
     add: useCallback((rows: readonly ReadRow[]) => change((before) => addRows(before, rows)), [change]),
     edit: useCallback(
       (key: string, changes: Partial<ImportDraft>) => change((before) => editRow(before, key, changes)),
       [change],
     ),
     remove: useCallback((key: string) => change((before) => removeRow(before, key)), [change]),
+    putBack: (row: BatchRow, index: number) => change((before) => putBack(before, row, index)),
     fill: useCallback(
       (key: string, facts: PreflightView) => change((before) => fillRow(before, key, facts)),
       [change],

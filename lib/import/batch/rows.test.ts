@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { EMPTY_DRAFT, type ImportDraft } from '../draft.ts'
@@ -151,6 +152,12 @@ describe('rows', () => {
 
   test('every field of the form has a column', () => {
     expect(BATCH_COLUMNS.map(({ field }) => field).toSorted()).toEqual(Object.keys(EMPTY_DRAFT).toSorted())
+  })
+
+  test('the documented order is the order', () => {
+    const page = readFileSync(new URL('../../../docs/import-several-files.md', import.meta.url), 'utf8')
+    const documented = [...page.matchAll(/^\| ([A-Z][^|]*?) \|/gm)].map(([, label]) => label)
+    expect(documented).toEqual(BATCH_COLUMNS.map(({ label }) => label))
   })
 
   test('a chosen file names its image', () => {
