@@ -34,4 +34,6 @@ export const jobListQuery = (query = '') =>
     staleTime: FRESH_MS,
     refetchInterval: pace,
     refetchOnWindowFocus: 'always',
+    // It is asked for on every page; while nothing runs nobody waits for its answer.
+    meta: { isQuiet: (list: JobList | undefined) => list?.working === 0 },
   })

@@ -8,12 +8,14 @@ const RETRIES = 2
 /**
  * The one policy: reads are tried again unless the answer was a refusal; what changes something never is. A query with
  * `meta: { isQuiet: true }` opens no dialog when the session has ended: nobody asked for it, and somebody may be typing.
+ * `isQuiet` may also be a function of what was last read.
  */
 export function createQueryClient(): QueryClient {
   return new QueryClient({
     queryCache: new QueryCache({
-      onError: (error, { meta }) => {
-        if (meta?.isQuiet !== true) watchForEnd(error)
+      onError: (error, { meta, state }) => {
+        const isQuiet = typeof meta?.isQuiet === 'function' ? meta.isQuiet(state.data) : meta?.isQuiet
+        if (isQuiet !== true) watchForEnd(error)
       },
       onSuccess: (_data, { queryKey }) => {
         if (queryKey[0] === SESSION_KEY) reportSessionLive()
