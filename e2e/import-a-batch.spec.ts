@@ -64,6 +64,8 @@ test('sound rows are imported, the others stay and are mended, and the summary i
 
   await page.waitForURL(/\/import\/batch\?batch=/)
   await expect(page.getByRole('main')).toContainText('3 succeeded')
+  const done = page.getByRole('row').filter({ hasText: first ?? '' })
+  await expect(done.getByRole('link', { name: 'Open image' })).toBeVisible()
   await expect(page.getByRole('main')).toContainText('1 row was not sent')
   await expectNoAxeViolations(page)
   expect(await simulator.count(IMPORT)).toBe(2)

@@ -555,6 +555,24 @@ export const shots: Shot[] = [
     },
   },
   {
+    name: 'job-waiting',
+    reach: async (page, simulator) => {
+      await signIn(page)
+      await fillImportForm(page, CENTOS)
+      await simulator.addFault({
+        ...SUBMIT,
+        times: 2,
+        status: 400,
+        body: { error: { code: 'IMG.0060', message: 'Already 40 tasks are running.' } },
+        headers: { 'Retry-After': '600' },
+      })
+      await submitImport(page)
+      await page.getByRole('button', { name: 'Send when one ends' }).click()
+      await page.waitForURL(/\/jobs\//)
+      await mainSays(page, 'Not sent yet')
+    },
+  },
+  {
     name: 'activity-some',
     reach: async (page, simulator) => {
       await imported(page)

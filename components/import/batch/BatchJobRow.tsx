@@ -12,7 +12,7 @@ import classes from './BatchJobRow.module.css'
 type Props = { job: JobSummary; now: number }
 
 export function BatchJobRow({ job, now }: Props) {
-  const { id, imageName, state, sentAt, endedAt } = job
+  const { id, imageName, imageId, state, sentAt, endedAt } = job
   const { code, text } = resultWords(job)
   const isFailed = state === 'failed' || state === 'rejected'
   return (
@@ -44,6 +44,10 @@ export function BatchJobRow({ job, now }: Props) {
         {isFailed ? (
           <Link href={paths.importAgain(id)} className={table.above}>
             Fix and import again
+          </Link>
+        ) : state === 'succeeded' && imageId !== null ? (
+          <Link href={paths.image(imageId)} className={table.above}>
+            Open image
           </Link>
         ) : (
           <Nothing />
