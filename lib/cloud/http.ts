@@ -64,6 +64,7 @@ export async function callCloud<T>(call: CloudCall<T>): Promise<CloudAnswer<T>> 
   const deadline = AbortSignal.timeout(deadlineMs)
   const signal = call.signal ? AbortSignal.any([deadline, call.signal]) : deadline
   const attempts = call.method === 'GET' ? READ_ATTEMPTS : 1
+  const endsAt = performance.now() + deadlineMs
   for (let attempt = 1; ; attempt++) {
     try {
       return await callOnce(call, signal, deadline)
@@ -71,6 +72,8 @@ export async function callCloud<T>(call: CloudCall<T>): Promise<CloudAnswer<T>> 
       if (!(error instanceof CloudError) || attempt >= attempts || !worthRepeating(error)) throw error
       const backoffMs = FIRST_BACKOFF_MS * 2 ** (attempt - 1) * (0.5 + Math.random())
       const waitMs = Math.max(backoffMs, (error.retryAfterSeconds ?? 0) * 1000)
+      // Who asks to be left alone for longer is told about at once: the caller may have a better use for the time.
+      if (performance.now() + waitMs >= endsAt) throw error
       try {
         await sleep(waitMs, undefined, { signal })
       } catch {

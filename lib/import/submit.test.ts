@@ -248,6 +248,22 @@ onEachStore((emptyStore) => {
       expect(await job(id)).toMatchObject({ state: 'running', checkError: null })
     })
 
+    test('an IMS that asks to be left alone is, for all jobs of the project', async () => {
+      const [one, other] = [crypto.randomUUID(), crypto.randomUUID()]
+      await submit(one)
+      await submit(other, { name: 'another-name' })
+      await pass(30)
+      await control('POST', 'faults', { ...get, status: 429, headers: { 'retry-after': '300' }, times: 2 })
+      await pass(30)
+      const asked = await calls('GET /v1/{project_id}/jobs/{job_id}')
+      await pass(120)
+      await pass(120)
+      expect(await calls('GET /v1/{project_id}/jobs/{job_id}')).toBe(asked)
+      expect((await job(one)).state).toBe('running')
+      await pass(120)
+      expect(await calls('GET /v1/{project_id}/jobs/{job_id}')).toBe(asked + 2)
+    })
+
     test('pauses when the owner signs out, goes on at the next sign-in, and learns the end', async () => {
       const id = crypto.randomUUID()
       await submit(id)
