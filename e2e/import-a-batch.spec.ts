@@ -72,6 +72,7 @@ test('sound rows are imported, the others stay and are mended, and the summary i
   await page.reload()
   await expect(page.getByRole('main')).toContainText('3 succeeded')
   await page.getByRole('link', { name: first ?? '' }).click()
+  await page.waitForURL(/\/jobs\//)
   await expect(jobStatus(page)).toHaveText('Succeeded')
   await page.goBack()
 
