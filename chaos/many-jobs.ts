@@ -14,6 +14,10 @@ const CAP_PER_SECOND = 40
 /** A job that is watched for 30 hours is asked about so often, once it is older than half an hour. */
 const POLLS_OF_30_HOURS = 3_600
 const LOOKS = 400
+/** A window of some five seconds: within less, one round more or less of the watcher's four a second counts too much. */
+const LOOKS_IN_WINDOW = 220
+/** Memory is compared over so many times the polls of 30 hours: at first the heap grows until it is first collected. */
+const TIMES = 3
 const LOOK_PAUSE_MS = 20
 const POLLS = 'GET /v1/{project_id}/jobs/{job_id}'
 
@@ -33,9 +37,9 @@ export async function manyJobs(scene: Scene): Promise<string[]> {
   const first = asked
   const memory: number[] = []
   const busy: number[] = []
-  while (asked - first < POLLS_OF_30_HOURS) {
+  while (asked - first < TIMES * POLLS_OF_30_HOURS) {
     const begin = performance.now()
-    busy.push(await p95Of(scene, finished, 50))
+    busy.push(await p95Of(scene, finished, LOOKS_IN_WINDOW))
     const now = await scene.simulator.count(POLLS)
     perSecond.push(((now - asked) / (performance.now() - begin)) * 1000)
     asked = now
@@ -46,7 +50,7 @@ export async function manyJobs(scene: Scene): Promise<string[]> {
   const [early, late] = [percentile(memory.slice(third, 2 * third), 50), percentile(memory.slice(-third), 50)]
   const highest = Math.max(...perSecond)
   return [
-    `  ${JOBS} running jobs: IMS was asked at most ${highest.toFixed(1)} times a second (cap ${CAP_PER_SECOND}: ${highest <= CAP_PER_SECOND * 1.05 ? 'kept' : 'MISSED'})`,
+    `  ${JOBS} running jobs: IMS was asked at most ${highest.toFixed(1)} times a second (cap ${CAP_PER_SECOND}: ${highest <= CAP_PER_SECOND ? 'kept' : 'MISSED'})`,
     `  a job's route, p95: ${idle.toFixed(1)} ms idle, ${percentile(busy, 50).toFixed(1)} ms beside them, ${ratio.toFixed(2)} x (2 allowed: ${ratio <= 2 ? 'kept' : 'MISSED'})`,
     `  memory over ${asked - first} questions: ${early.toFixed(0)} MiB in the second third, ${late.toFixed(0)} MiB in the last (${(late / early).toFixed(2)} x)`,
   ]
