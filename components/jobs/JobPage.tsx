@@ -108,7 +108,9 @@ export function JobPage({ initial, now, preflight, webhook }: Props) {
         }
         side={
           <>
-            {working ? <LeaveCard jobId={job.id} webhook={webhook} className={classes.second} /> : null}
+            {working || job.state === 'waiting' ? (
+              <LeaveCard jobId={job.id} webhook={webhook} className={classes.second} />
+            ) : null}
             {working ? <NextCard job={job} className={classes.second} /> : null}
             {image.data ? (
               <FirstUse
