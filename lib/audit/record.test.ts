@@ -129,6 +129,14 @@ onEachStore((emptyStore) => {
       expect(await only()).toMatchObject({ id, result: 'done' })
     })
 
+    test('that a dead process left half-way says how its repeat ended', async () => {
+      const id = randomUUID()
+      await recordAround(db, { ...entry, id }, async () => 1, { ...done, later: () => {} })
+      expect(await only()).toMatchObject({ id, result: 'unknown' })
+      await recordAround(db, { ...entry, id }, async () => 2, done)
+      expect(await only()).toMatchObject({ id, result: 'done' })
+    })
+
     test('may be answered before its result is written', async () => {
       let later: (() => Promise<void>) | undefined
       await recordAround(db, entry, async () => 'made', {

@@ -33,7 +33,8 @@ type Around<T> = {
  * anything would work without it, and a change nobody can trace is worse than none. When only its completion fails the
  * change has happened: that is logged, and the line stays `unknown`.
  *
- * An entry whose id is recorded already is a repeat: it runs, and the line stays as the first one left it.
+ * An entry whose id is recorded already is a repeat: it runs, and the line stays as the first one left it, unless that
+ * one never came to say how it ended.
  *
  * @throws what `run` throws, recorded as what it proves
  */
@@ -44,9 +45,9 @@ export async function recordAround<T>(
   { outcomeOf, unrecorded, later }: Around<T>,
 ): Promise<T> {
   const id = entry.id ?? randomUUID()
+  let isRepeat: boolean
   try {
-    const isNew = await insertAudit(db, id, Date.now(), entry, { result: 'unknown' })
-    if (!isNew) return run()
+    isRepeat = !(await insertAudit(db, id, Date.now(), entry, { result: 'unknown' }))
   } catch (error) {
     if (unrecorded === undefined) throw error
     log().error({ err: error, action: entry.action }, 'a change could not be recorded, and was not made')
@@ -60,7 +61,8 @@ export async function recordAround<T>(
       // Nobody has refused what got no answer.
       const unanswered = ended.result === 'refused' && calls.failure !== null && calls.failure !== 'answered'
       const { requestId } = calls
-      await completeAudit(db, id, entry, { requestId, ...ended, ...(unanswered ? { result: 'failed' } : {}) })
+      const known = { requestId, ...ended, ...(unanswered ? { result: 'failed' as const } : {}) }
+      await completeAudit(db, id, entry, known, isRepeat)
     } catch (error) {
       log().error(
         { err: error, auditId: id, action: entry.action },

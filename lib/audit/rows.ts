@@ -80,14 +80,21 @@ export async function insertAudit(
   return numInsertedOrUpdatedRows === 1n
 }
 
-/** Writes how it ended into the line that said it was about to be done. */
+/**
+ * Writes how it ended into the line that said it was about to be done.
+ *
+ * @param onlyUnknown leaves a line alone that says how it ended already
+ */
 export async function completeAudit(
   db: Store,
   id: string,
   entry: AuditEntry,
   outcome: AuditOutcome,
+  onlyUnknown: boolean,
 ): Promise<void> {
-  await db.updateTable('audit').set(columns(entry, outcome)).where('id', '=', id).execute()
+  let update = db.updateTable('audit').set(columns(entry, outcome)).where('id', '=', id)
+  if (onlyUnknown) update = update.where('result', '=', 'unknown')
+  await update.execute()
 }
 
 export type AuditFilter = {
