@@ -43,7 +43,7 @@ export function Waiting({ job }: Props) {
       >
         <p>
           IMS takes {IMPORTS_AT_ONCE} imports of a project at the same time. Slipway sends this one when its
-          turn comes, also with every tab closed, as long as {job.startedBy} stays signed in.
+          turn comes, also with every tab closed, as long as {job.startedBy} stays signed in to this project.
         </p>
       </Notice>
     </>

@@ -30,13 +30,23 @@ type Summarised = Pick<
 }
 
 export function toJobSummary(job: Summarised): JobSummary {
-  const { user, isAdded, ...same } = job
+  const { user, isAdded } = job
   return {
-    ...same,
+    id: job.id,
+    version: job.version,
+    state: job.state,
+    kind: job.kind,
     imageName: nameOf(job),
+    file: job.file,
     startedBy: isAdded ? null : user.name,
     addedBy: isAdded ? user.name : null,
+    submittedAt: job.submittedAt,
+    sentAt: job.sentAt,
+    endedAt: job.endedAt,
     failure: job.failure && explainStored(job.failure),
+    imageId: job.imageId,
+    imsJobId: job.imsJobId,
+    usual: job.usual,
   }
 }
 
@@ -49,37 +59,7 @@ function shortened(id: string): string {
   return `${id.slice(0, 4)}…${id.slice(-4)}`
 }
 
-export function summarised(job: Job): Summarised {
-  const {
-    id,
-    version,
-    state,
-    kind,
-    imageName,
-    file,
-    submittedAt,
-    sentAt,
-    endedAt,
-    failure,
-    imageId,
-    imsJobId,
-  } = job
-  const same = {
-    id,
-    version,
-    state,
-    kind,
-    imageName,
-    file,
-    submittedAt,
-    sentAt,
-    endedAt,
-    failure,
-    imageId,
-    imsJobId,
-  }
-  return { ...same, usual: job.usual, user: job.user, isAdded: job.request === null }
-}
+export const summarised = (job: Job): Summarised => ({ ...job, isAdded: job.request === null })
 
 /** IMS says it with every answer; only of a job that was not sent from here it is news. */
 function jobTypeIn(answer: Job['lastAnswer']): string | null {
