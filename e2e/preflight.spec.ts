@@ -223,6 +223,10 @@ test('a session that ends while a file is read disturbs nobody, and is told when
   pageProblems.allowFailedRequest(/\/api\//)
   await signIn(page)
   await fillImportForm(page, {})
+  // What an earlier test left running is asked about aloud: its watcher pauses it, and then nobody waits for an answer.
+  await expect(page.getByRole('navigation', { name: 'Main' })).not.toContainText('running', {
+    timeout: 60_000,
+  })
   await simulator.advanceSeconds(25 * 3600)
   await typeFile(page, UEFI)
   await expect(panel(page)).toContainText('Your session has ended')
