@@ -27,7 +27,9 @@ export const paths = {
     unseen: () => '/api/unseen',
     batch: (batchId: string) => `/api/batches/${encodeURIComponent(batchId)}`,
     likelyImages: (jobId: string) => `/api/jobs/${encodeURIComponent(jobId)}/likely-images`,
-    images: () => '/api/images',
+    /** A page of the images of one scope (lib/images/list-query.ts). */
+    images: ({ scope, after, limit }: { scope: string; after: string | null; limit: number }) =>
+      `/api/images?${new URLSearchParams({ scope, limit: String(limit), ...(after ? { after } : {}) })}`,
     image: (imageId: string) => `/api/images/${encodeURIComponent(imageId)}`,
     projects: () => '/api/projects',
     quota: () => '/api/quota',

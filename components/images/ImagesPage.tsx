@@ -9,13 +9,13 @@ import { ImportImageButton } from '@/components/jobs/ImportImageButton'
 import { ListBar } from '@/components/jobs/ListBar'
 import classes from '@/components/jobs/Table.module.css'
 import type { ProblemBody } from '@/lib/cloud/explained-error'
-import type { ImageListView, QuotaView } from '@/lib/images/view'
+import type { ImagePage, QuotaView } from '@/lib/images/view'
 import type { Result } from '@/lib/result'
 import { ImageTable } from './ImageTable'
 import { Quota } from './Quota'
 import { imageListQuery } from './queries'
 
-type Props = { initial: ImageListView; quota: Result<QuotaView | null, ProblemBody> }
+type Props = { initial: ImagePage; quota: Result<QuotaView | null, ProblemBody> }
 
 export function ImagesPage({ initial, quota }: Props) {
   const { data, isError, isFetching, refetch } = useQuery({
@@ -24,7 +24,7 @@ export function ImagesPage({ initial, quota }: Props) {
     initialDataUpdatedAt: initial.readAt,
   })
   // On a second visit the browser may still hold an older list than the one the server has just read.
-  const { images, more, readAt } = data.readAt >= initial.readAt ? data : initial
+  const { images, next, readAt } = data.readAt >= initial.readAt ? data : initial
   return (
     <>
       <ListBar
@@ -46,7 +46,7 @@ export function ImagesPage({ initial, quota }: Props) {
             <ImageTable images={images} />
             <p className={classes.foot}>
               <span>
-                {more ? `The newest ${images.length} images; IMS has more` : countOf(images.length)} · read{' '}
+                {next ? `The newest ${images.length} images; IMS has more` : countOf(images.length)} · read{' '}
                 <Moment at={readAt} />
               </span>
             </p>

@@ -1,10 +1,11 @@
 import { queryOptions } from '@tanstack/react-query'
 import * as z from 'zod/mini'
 import { getJson } from '@/components/shell/request'
+import { FIRST_PAGE } from '@/lib/images/list-query'
 import {
-  type ImageListView,
+  type ImagePage,
   type ImageView,
-  imageListView,
+  imagePage,
   imageView,
   type QuotaView,
   quotaView,
@@ -30,7 +31,7 @@ export const imageQuery = (imageId: string) =>
 export const imageListQuery = () =>
   queryOptions({
     queryKey: ['images'],
-    queryFn: ({ signal }): Promise<ImageListView> => getJson(paths.api.images(), imageListView, signal),
+    queryFn: ({ signal }): Promise<ImagePage> => getJson(paths.api.images(FIRST_PAGE), imagePage, signal),
     staleTime: FRESH_MS,
     refetchInterval: ({ state }) =>
       state.data?.images.some((image) => image.state === 'importing') ? WHILE_IMPORTING_MS : false,

@@ -3,9 +3,9 @@
  * version wrote: then there is no draft, and the form works all the same.
  */
 import * as z from 'zod/mini'
+import { formatImageFile, parseImageFile } from '@/lib/images/image-file'
 import { type ImportDraft, importDraft } from '@/lib/import/draft'
 import { FOUND_FIELDS } from '@/lib/import/found-in-file'
-import { formatImageFile, parseImageFile } from '@/lib/import/image-file'
 
 const keptDraft = z.object({
   /** Epoch milliseconds. */

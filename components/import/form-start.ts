@@ -1,6 +1,6 @@
+import { formatImageFile, parseImageFile } from '@/lib/images/image-file'
 import { EMPTY_DRAFT, type ImportDraft } from '@/lib/import/draft'
 import type { FoundField } from '@/lib/import/found-in-file'
-import { formatImageFile, parseImageFile } from '@/lib/import/image-file'
 import type { ImportDefaults } from '@/lib/settings/import-defaults'
 import type { FieldName } from './fields'
 import { suggestedName } from './suggested-name'

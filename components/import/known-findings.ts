@@ -2,9 +2,9 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { preflightQuery } from '@/components/preflight/queries'
 import type { Finding } from '@/lib/disk-image/findings/finding'
+import { formatImageFile, parseImageFile } from '@/lib/images/image-file'
 import type { ImportDraft } from '@/lib/import/draft'
 import { findingRequestOf } from '@/lib/import/finding-request'
-import { formatImageFile, parseImageFile } from '@/lib/import/image-file'
 import { obstacles, preflightFindings } from '@/lib/preflight/findings'
 import type { FieldName } from './fields'
 

@@ -1,4 +1,4 @@
-import { imageNameFromKey, parseImageFile } from '@/lib/import/image-file'
+import { imageNameFromKey, parseImageFile } from '@/lib/images/image-file'
 
 /** The image name a file suggests, empty while the address cannot be read. */
 export function suggestedName(imageFile: string): string {

@@ -3,7 +3,7 @@
 import { Button, TextInput } from '@mantine/core'
 import { type FormEvent, useRef, useState } from 'react'
 import { saveImportDefaults } from '@/app/(console)/settings/actions'
-import { splitTags } from '@/lib/import/tags'
+import { splitTags } from '@/lib/images/tags'
 import { type DefaultsProblems, type ImportDefaults, judgeDefaults } from '@/lib/settings/import-defaults'
 import classes from './Group.module.css'
 import { SavedNote } from './SavedNote'

@@ -73,6 +73,15 @@ describe('the contract’s example', () => {
       createdAt: Date.UTC(2026, 2, 2, 8, 11, 5),
       visibility: 'private',
       own: true,
+      osType: 'Linux',
+      platform: 'Debian',
+      architecture: 'x86',
+      minRamMb: 1024,
+      diskFormat: 'zvhd2',
+      isEncrypted: false,
+      isProtected: false,
+      updatedAt: Date.UTC(2026, 2, 2, 8, 19, 40),
+      ownerProjectId: PROJECT,
     })
   })
 

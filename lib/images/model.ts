@@ -60,6 +60,15 @@ export function toImageSummary(wire: ImsImage, projectId: string): ImageSummary 
     createdAt: moment(wire.created_at),
     visibility: text(wire.visibility),
     own: wire.owner ? wire.owner === projectId : wire.visibility === 'private',
+    osType: text(wire.__os_type),
+    platform: text(wire.__platform),
+    architecture: architecture(wire),
+    minRamMb: positive(wire.min_ram),
+    diskFormat: text(wire.disk_format),
+    isEncrypted: text(wire.__system__cmkid) !== null,
+    isProtected: wire.protected ?? null,
+    updatedAt: moment(wire.updated_at),
+    ownerProjectId: text(wire.owner),
   }
 }
 
@@ -78,18 +87,10 @@ export function toImageView(wire: ImsImage, { projectId, readAt, job, raw = wire
   return {
     ...toImageSummary(wire, projectId),
     description: text(wire.__description),
-    ownerProjectId: text(wire.owner),
-    osType: text(wire.__os_type),
     osBit: text(wire.__os_bit),
-    platform: text(wire.__platform),
-    architecture: flag(wire.__support_arm) ? 'arm' : 'x86',
-    minRamMb: positive(wire.min_ram),
     maxRamMb: positive(wire.max_ram),
-    diskFormat: text(wire.disk_format),
     containerFormat: text(wire.container_format),
-    updatedAt: moment(wire.updated_at),
     activeAt: moment(wire.active_at),
-    isProtected: wire.protected ?? null,
     kmsKeyId: text(wire.__system__cmkid),
     enterpriseProjectId: text(wire.enterprise_project_id),
     sourceFile: text(wire.__data_origin)?.match(SOURCE_FILE)?.[1] ?? null,
@@ -112,6 +113,10 @@ export function toImageView(wire: ImsImage, { projectId, readAt, job, raw = wire
 /** Only "true" flags are support; a type such as "V100_vGPU" stays with its value among the others. */
 function isSupported(name: string, value: unknown): boolean {
   return name.startsWith(SUPPORT) && !SPOKEN_FOR.has(name) && flag(value) === true
+}
+
+function architecture(wire: ImsImage): ImageSummary['architecture'] {
+  return flag(wire.__support_arm) ? 'arm' : 'x86'
 }
 
 /** Absent means BIOS, but a data disk has no firmware at all (ims.md 5). */

@@ -3,17 +3,14 @@ import { CloudError } from '../cloud/errors.ts'
 import { explain } from '../cloud/explain.ts'
 import type { ProblemBody } from '../cloud/explained-error.ts'
 import type { Doing } from '../cloud/explanations/rights.ts'
-import { isMissingImage, listImsImages, readImageQuota, readImsImage } from '../cloud/ims.ts'
+import { isMissingImage, readImageQuota, readImsImage } from '../cloud/ims.ts'
 import { findJobByImage } from '../jobs/rows.ts'
 import type { Result } from '../result.ts'
 import type { ActiveSession } from '../session/current.ts'
 import { endSession } from '../session/rows.ts'
 import type { Store } from '../store/store.ts'
-import { toImageSummary, toImageView } from './model.ts'
-import type { ImageListView, ImageView, QuotaView } from './view.ts'
-
-/** First page of the list; the default of the service is 500 (ims.md 5), and a person looks at the newest. */
-const LIST_LIMIT = 100
+import { toImageView } from './model.ts'
+import type { ImageView, QuotaView } from './view.ts'
 
 export function readImage(
   db: Store,
@@ -37,17 +34,6 @@ export function readImage(
         file: job.file,
       },
     })
-  })
-}
-
-export function readImages(db: Store, session: ActiveSession): Promise<Result<ImageListView, ProblemBody>> {
-  return answered(db, session, 'list-images', async () => {
-    const images = await listImsImages(session.ims, { limit: LIST_LIMIT })
-    return {
-      images: images.map((wire) => toImageSummary(wire, session.project.id)),
-      more: images.length >= LIST_LIMIT,
-      readAt: Date.now(),
-    }
   })
 }
 

@@ -8,13 +8,20 @@ import * as z from 'zod/mini'
 export const IMAGE_STATES = ['importing', 'active', 'error', 'deactivated', 'deleted', 'other'] as const
 export type ImageState = (typeof IMAGE_STATES)[number]
 
+/** What a project said to an image that another one shares to it. */
+export const MEMBER_STATUSES = ['pending', 'accepted', 'rejected'] as const
+export type MemberStatus = (typeof MEMBER_STATUSES)[number]
+
+export const IMAGE_KINDS = ['system', 'data', 'iso', 'bare-metal', 'other'] as const
+export type ImageKind = (typeof IMAGE_KINDS)[number]
+
 export const imageSummary = z.object({
   id: z.string(),
   name: z.nullable(z.string()),
   state: z.enum(IMAGE_STATES),
   /** IMS's own word, as it came. */
   status: z.string(),
-  kind: z.enum(['system', 'data', 'iso', 'bare-metal', 'other']),
+  kind: z.enum(IMAGE_KINDS),
   /** "Debian GNU/Linux 10.0.0 64bit"; null when IMS says none. */
   osVersion: z.nullable(z.string()),
   minDiskGb: z.nullable(z.number()),
@@ -26,25 +33,28 @@ export const imageSummary = z.object({
   visibility: z.nullable(z.string()),
   /** Owned by this project; otherwise shared to it or public. */
   own: z.boolean(),
+  /** "Linux", "Windows", "Other", or whatever IMS adds; null when it says none. */
+  osType: z.nullable(z.string()),
+  /** "Debian", "Windows", …; null when IMS says none. */
+  platform: z.nullable(z.string()),
+  /** `arm` only where IMS marks it; x86 otherwise. */
+  architecture: z.enum(['x86', 'arm']),
+  minRamMb: z.nullable(z.number()),
+  /** Format in the image store (zvhd2, zvhd, …), not of the file it was made from. */
+  diskFormat: z.nullable(z.string()),
+  isEncrypted: z.boolean(),
+  isProtected: z.nullable(z.boolean()),
+  updatedAt: z.nullable(z.number()),
+  ownerProjectId: z.nullable(z.string()),
 })
 export type ImageSummary = z.infer<typeof imageSummary>
 
 export const imageView = z.extend(imageSummary, {
   description: z.nullable(z.string()),
-  ownerProjectId: z.nullable(z.string()),
-  osType: z.nullable(z.string()),
   osBit: z.nullable(z.string()),
-  platform: z.nullable(z.string()),
-  /** `arm` only where IMS marks it; x86 otherwise. */
-  architecture: z.enum(['x86', 'arm']),
-  minRamMb: z.nullable(z.number()),
   maxRamMb: z.nullable(z.number()),
-  /** Format in the image store (zvhd2, zvhd, …), not of the file it was made from. */
-  diskFormat: z.nullable(z.string()),
   containerFormat: z.nullable(z.string()),
-  updatedAt: z.nullable(z.number()),
   activeAt: z.nullable(z.number()),
-  isProtected: z.nullable(z.boolean()),
   kmsKeyId: z.nullable(z.string()),
   enterpriseProjectId: z.nullable(z.string()),
   /** `bucket:key` it was imported from, when IMS says so. */
@@ -76,14 +86,14 @@ export const imageView = z.extend(imageSummary, {
 })
 export type ImageView = z.infer<typeof imageView>
 
-/** `GET /api/images`: the first page of IMS, newest first. */
-export const imageListView = z.object({
+/** `GET /api/images`: one page of what IMS has in a scope, the newest first. */
+export const imagePage = z.object({
   images: z.array(imageSummary),
-  /** IMS has more than this page; it gives no total. */
-  more: z.boolean(),
+  /** The image after which the next page begins; null at the end. IMS gives no total. */
+  next: z.nullable(z.string()),
   readAt: z.number(),
 })
-export type ImageListView = z.infer<typeof imageListView>
+export type ImagePage = z.infer<typeof imagePage>
 
 export const quotaView = z.object({ used: z.number(), quota: z.number() })
 export type QuotaView = z.infer<typeof quotaView>

@@ -1,9 +1,9 @@
 /** The form filled in again from a request: what importRequest makes of the result is the request itself. */
 
 import type { ImportRequest } from '../cloud/import-request.ts'
+import { formatImageFile } from '../images/image-file.ts'
+import { formatTag } from '../images/tags.ts'
 import { EMPTY_DRAFT, type ImportDraft } from './draft.ts'
-import { formatImageFile } from './image-file.ts'
-import { formatTag } from './tags.ts'
 
 const numberText = (number: number | null) => (number === null ? '' : String(number))
 

@@ -1,5 +1,7 @@
 /** The systems IMS accepts for `os_version`: the table of its API reference, complete (ims.md 14). */
+
 import versions from '../cloud/os-versions.json' with { type: 'json' }
+import type { Result } from '../result.ts'
 
 export type OsFamily = { family: string; versions: readonly string[] }
 
@@ -39,4 +41,13 @@ export function searchOs(search: string): OsFamily[] {
     }),
   }))
   return found.filter(({ versions }) => versions.length > 0)
+}
+
+/** Empty leaves it to IMS, which looks into the file (ims.md 1). */
+export function readOsVersion(text: string): Result<string | null, string> {
+  const version = text.trim()
+  if (version === '') return { ok: true, value: null }
+  return isOsVersion(version)
+    ? { ok: true, value: version }
+    : { ok: false, error: 'Choose a system from the list.' }
 }

@@ -6,19 +6,19 @@
 import * as z from 'zod/mini'
 import type { DataDiskImport, ImportRequest, SystemDiskImport } from '../cloud/import-request.ts'
 import { DATA_DISK_GB, QUICK_DATA_DISK_GB, SYSTEM_DISK_GB } from '../cloud/rules.ts'
-import type { Result } from '../result.ts'
-import { type ImportDraft, importDraft } from './draft.ts'
 import {
   readDescription,
   readEnterpriseProjectId,
   readImageName,
   readKmsKeyId,
   readMemoryLimit,
-  readOsVersion,
   readWholeNumber,
-} from './field-rules.ts'
-import { parseImageFile } from './image-file.ts'
-import { parseTags } from './tags.ts'
+} from '../images/field-rules.ts'
+import { parseImageFile } from '../images/image-file.ts'
+import { parseTags } from '../images/tags.ts'
+import type { Result } from '../result.ts'
+import { type ImportDraft, importDraft } from './draft.ts'
+import { readOsVersion } from './operating-systems.ts'
 
 /** Refuses a field with a sentence. The first one of a field is shown. */
 type Refuse = (field: keyof ImportDraft, message: string) => void

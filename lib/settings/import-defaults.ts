@@ -1,7 +1,7 @@
 /** What a new import begins with, where neither a draft nor a past import says otherwise: one person's, of one project. */
 import * as z from 'zod/mini'
 import { BUCKET_NAME, BUCKET_NAME_FORBIDDEN } from '../cloud/rules.ts'
-import { parseTags } from '../import/tags.ts'
+import { parseTags } from '../images/tags.ts'
 
 export const importDefaults = z.object({
   /** Where the list of files opens; empty for the list of buckets. */

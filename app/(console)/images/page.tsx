@@ -2,7 +2,9 @@ import type { Metadata } from 'next'
 import { ImagesHead } from '@/components/images/ImagesHead'
 import { ImagesPage } from '@/components/images/ImagesPage'
 import { ReadFailed } from '@/components/images/ReadFailed'
-import { readImages, readQuota } from '@/lib/images/read'
+import { readImagePage } from '@/lib/images/list'
+import { FIRST_PAGE } from '@/lib/images/list-query'
+import { readQuota } from '@/lib/images/read'
 import { requireActiveSession } from '@/lib/session/current'
 import { store } from '@/lib/store/store'
 
@@ -10,7 +12,10 @@ export const metadata: Metadata = { title: 'Images' }
 
 export default async function Page() {
   const session = await requireActiveSession()
-  const [images, quota] = await Promise.all([readImages(store(), session), readQuota(store(), session)])
+  const [images, quota] = await Promise.all([
+    readImagePage(store(), session, FIRST_PAGE),
+    readQuota(store(), session),
+  ])
   return (
     <>
       <ImagesHead />

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { asUser, json } from '@/app/api/answer'
 import { badRequest } from '@/app/api/bad-request'
-import { parseImageFile } from '@/lib/import/image-file'
+import { parseImageFile } from '@/lib/images/image-file'
 import { readPreflight } from '@/lib/preflight/read'
 import { store } from '@/lib/store/store'
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { ObjectListView } from '@/lib/buckets/view'
-import { imageFilePlace } from '@/lib/import/image-file'
+import { imageFilePlace } from '@/lib/images/image-file'
 import { bucketRows, countWords, covers, type Folder, folderRows, isTakable, rowUp } from './rows'
 
 const place = (prefix: string): Folder => ({ kind: 'bucket', bucket: 'ims-image', prefix })

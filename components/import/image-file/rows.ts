@@ -1,6 +1,6 @@
 /** The rows of the list below the image file: what a place holds, and the ways out of it. */
 import type { BucketListView, ObjectListView } from '@/lib/buckets/view'
-import { formatImageFile, type ImageFilePlace, parseImageFile } from '@/lib/import/image-file'
+import { formatImageFile, type ImageFilePlace, parseImageFile } from '@/lib/images/image-file'
 
 export type Folder = Extract<ImageFilePlace, { kind: 'bucket' }>
 type FileFacts = Pick<ObjectListView['files'][number], 'sizeBytes' | 'changedAt' | 'storageClass'>

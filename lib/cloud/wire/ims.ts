@@ -172,6 +172,9 @@ export type ImsImage = z.infer<typeof imsImage>
 /** `GET /v2/cloudimages` (ims.md 5): no total, no link to the next page. */
 export const imsImageList = z.object({ images: z.array(imsImage) })
 
+/** `GET /v2/images` (ims.md 6): the link to the next page is absent on the last one. */
+export const nativeImageList = z.object({ images: z.array(imsImage), next: z.optional(z.string()) })
+
 /** `GET /v1/cloudimages/quota` (ims.md 13). */
 export const imsQuota = z.object({
   quotas: z.object({

@@ -1,9 +1,9 @@
 /** Rows of a batch: read from a text in columns, and written as one. */
 import { formatBytes } from '../../format/bytes.ts'
+import { formatImageFile, imageNameFromKey, parseImageFile } from '../../images/image-file.ts'
 import type { Result } from '../../result.ts'
 import { EMPTY_DRAFT, type ImportDraft } from '../draft.ts'
 import { FOUND_FIELDS, type FoundField } from '../found-in-file.ts'
-import { formatImageFile, imageNameFromKey, parseImageFile } from '../image-file.ts'
 import { BATCH_COLUMNS, type Column, columnOf, readCell, writeCell } from './columns.ts'
 import { type DelimitedRow, readDelimited, writeDelimited } from './delimited.ts'
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { HOSTILE, MEGABYTE } from './drafts.fixture.ts'
+import { HOSTILE, MEGABYTE } from '../import/drafts.fixture.ts'
 import { formatTag, parseTag, parseTags, splitTags } from './tags.ts'
 
 const FORM = 'Write a tag as key.value, each part at most 36 and 43 characters.'

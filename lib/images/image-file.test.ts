@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { IMAGE_ADDRESS } from '../cloud/rules.ts'
-import { HOSTILE, MEGABYTE } from './drafts.fixture.ts'
+import { HOSTILE, MEGABYTE } from '../import/drafts.fixture.ts'
 import { formatImageFile, imageFilePlace, imageNameFromKey, parseImageFile } from './image-file.ts'
 
 const read = (text: string) => {

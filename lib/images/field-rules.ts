@@ -1,5 +1,5 @@
 /**
- * One rule per text field of the import form: what is typed becomes a value, or one sentence that says what to
+ * One rule per text field of the forms that make or change an image: what is typed becomes a value, or one sentence that says what to
  * change. Limits and alphabets come from lib/cloud/rules.ts. Lengths are judged before alphabets, so that a
  * pasted megabyte is refused at a glance.
  */
@@ -13,7 +13,6 @@ import {
   UUID,
 } from '../cloud/rules.ts'
 import type { Result } from '../result.ts'
-import { isOsVersion } from './operating-systems.ts'
 import { strayCharacter, TEXT_CHARACTERS } from './stray-character.ts'
 
 type Rule<T> = Result<T, string>
@@ -62,13 +61,6 @@ export function readMemoryLimit(text: string): Rule<number | null> {
   if (text.trim() === '') return ok(null)
   const read = readWholeNumber(text, 'MB', MEMORY_MB)
   return read.ok && read.value === 0 ? ok(null) : read
-}
-
-/** Empty leaves it to IMS, which looks into the file (ims.md 1). */
-export function readOsVersion(text: string): Rule<string | null> {
-  const version = text.trim()
-  if (version === '') return ok(null)
-  return isOsVersion(version) ? ok(version) : change('Choose a system from the list.')
 }
 
 const ID_FORM = '32 digits and letters a to f in five groups with - between'
