@@ -34,7 +34,7 @@ const creating = new EnvHttpProxyAgent({
 
 export type CloudCall<T> = {
   service: CloudService
-  method: 'GET' | 'POST' | 'DELETE'
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   url: string
   token?: string
   headers?: Record<string, string>

@@ -45,7 +45,7 @@ export function readImsJob(access: ImsAccess, imsJobId: string): Promise<CloudAn
   return callCloud({
     service: 'IMS',
     method: 'GET',
-    url: `${access.imsUrl}/v1/${checked(access.projectId, HEX_ID)}/jobs/${checked(imsJobId, HEX_ID)}`,
+    url: `${access.imsUrl}/v1/${checkedProject(access.projectId)}/jobs/${checked(imsJobId, HEX_ID)}`,
     token: access.token,
     answer: imsJob,
   })
@@ -56,7 +56,7 @@ export function readImsImage(access: ImsAccess, imageId: string): Promise<CloudA
   return callCloud({
     service: 'IMS',
     method: 'GET',
-    url: `${access.imsUrl}/v2/images/${checked(imageId, UUID)}`,
+    url: `${access.imsUrl}/v2/images/${checkedId(imageId)}`,
     token: access.token,
     answer: imsImage,
   })
@@ -107,6 +107,9 @@ export async function readImageQuota(access: ImsAccess): Promise<{ used: number;
 }
 
 /** Ids enter a path only in their documented form, whatever a caller was handed. */
+export const checkedId = (imageId: string) => checked(imageId, UUID)
+export const checkedProject = (projectId: string) => checked(projectId, HEX_ID)
+
 function checked(id: string, form: RegExp): string {
   if (!form.test(id))
     throw new CloudError({ service: 'IMS', kind: 'answered', status: 404, code: 'IMG.0027' })

@@ -181,3 +181,16 @@ export const imsQuota = z.object({
     resources: z.array(z.object({ type: z.string(), used: z.number(), quota: z.number() })),
   }),
 })
+
+/** A project that an image is shared with (ims.md 11); statuses stay open strings. */
+export const imsMember = z.looseObject({
+  image_id: z.string(),
+  member_id: z.string(),
+  status: z.string(),
+  created_at: text,
+  updated_at: text,
+})
+export type ImsMember = z.infer<typeof imsMember>
+
+/** `GET /v2/images/{id}/members`. */
+export const imsMemberList = z.object({ members: z.array(imsMember) })

@@ -1,0 +1,65 @@
+import 'server-only'
+import { callCloud } from '../http.ts'
+import { checkedId, checkedProject, type ImsAccess } from '../ims.ts'
+import { type ImsMember, imsMember, imsMemberList } from '../wire/ims.ts'
+
+/*
+ * Sharing by the native calls (ims.md 11), which IMS and Glance have alike and which answer at once; the extension's
+ * calls answer with a job for the same thing.
+ */
+
+const members = ({ imsUrl }: ImsAccess, imageId: string) =>
+  `${imsUrl}/v2/images/${checkedId(imageId)}/members`
+const member = (access: ImsAccess, imageId: string, memberId: string) =>
+  `${members(access, imageId)}/${checkedProject(memberId)}`
+
+/** The projects an image is shared with. A recipient sees itself alone. */
+export async function listMembers(access: ImsAccess, imageId: string): Promise<ImsMember[]> {
+  const { value } = await callCloud({
+    service: 'IMS',
+    method: 'GET',
+    url: members(access, imageId),
+    token: access.token,
+    answer: imsMemberList,
+  })
+  return value.members
+}
+
+/** Shares an image with a project, which then has to accept it. */
+export async function addMember(access: ImsAccess, imageId: string, memberId: string): Promise<ImsMember> {
+  const { value } = await callCloud({
+    service: 'IMS',
+    method: 'POST',
+    url: members(access, imageId),
+    token: access.token,
+    json: { member: checkedProject(memberId) },
+    answer: imsMember,
+  })
+  return value
+}
+
+/** What the session's own project says to an image that another one shares to it. */
+export async function answerMember(
+  access: ImsAccess,
+  imageId: string,
+  status: 'accepted' | 'rejected',
+): Promise<ImsMember> {
+  const { value } = await callCloud({
+    service: 'IMS',
+    method: 'PUT',
+    url: member(access, imageId, access.projectId),
+    token: access.token,
+    json: { status },
+    answer: imsMember,
+  })
+  return value
+}
+
+export async function removeMember(access: ImsAccess, imageId: string, memberId: string): Promise<void> {
+  await callCloud({
+    service: 'IMS',
+    method: 'DELETE',
+    url: member(access, imageId, memberId),
+    token: access.token,
+  })
+}
