@@ -1,9 +1,65 @@
 import 'server-only'
+import * as z from 'zod/mini'
+import type { ImageApi } from '../config/image-apis.ts'
+import { once } from '../config/once-per-process.ts'
+import { CloudError } from './errors.ts'
+import { callCloud } from './http.ts'
 import type { ImsAccess } from './ims.ts'
 
-/** Which service answers: IMS with its own calls, or OpenStack's image service (Glance) alone. */
-export type ImageApi = 'ims' | 'glance'
+/** More services than any catalogue of regions names: only a bound on what a process keeps. */
+const KEPT_MAX = 100
+/** Pages wait for the answer once in a process's life, and do without it when it takes longer. */
+const DEADLINE_MS = 5_000
 
-export async function imageApi(_access: ImsAccess): Promise<ImageApi> {
-  return 'ims'
+const anyImages = z.object({ images: z.array(z.unknown()) })
+
+const known = () => once('image-apis', () => new Map<string, Promise<ImageApi>>())
+
+/**
+ * Which image service answers at an address: as the catalogue of regions says, else by asking, once per address and
+ * process. Who asks meanwhile waits for the same answer, and a failure is not kept.
+ * @throws CloudError when the service did not tell
+ */
+export function imageApi(access: ImsAccess): Promise<ImageApi> {
+  if (access.imageApi) return Promise.resolve(access.imageApi)
+  const kept = known()
+  const found = kept.get(access.imsUrl)
+  if (found) return found
+  const asking = ask(access)
+  const [oldest] = kept.keys()
+  if (kept.size >= KEPT_MAX && oldest !== undefined) kept.delete(oldest)
+  kept.set(access.imsUrl, asking)
+  asking.catch(() => {
+    if (kept.get(access.imsUrl) === asking) kept.delete(access.imsUrl)
+  })
+  return asking
+}
+
+/**
+ * The extension call tells them apart (ims.md 5). Glance has no such path: its answer is a 404 in HTML, or, from its
+ * version negotiation, a 300. So may be that of a broken gateway, so the native list has to answer as well.
+ */
+async function ask(access: ImsAccess): Promise<ImageApi> {
+  try {
+    await list(access, '/v2/cloudimages')
+    return 'ims'
+  } catch (error) {
+    if (!(error instanceof CloudError)) throw error
+    // The gateway or IMS itself: it is there, whatever it thinks of this call.
+    if (/^(IMG|APIGW?)\./.test(error.code ?? '') && !error.tokenRefused) return 'ims'
+    if (error.status !== 404 && error.status !== 300) throw error
+  }
+  await list(access, '/v2/images')
+  return 'glance'
+}
+
+function list({ imsUrl, token }: ImsAccess, path: string) {
+  return callCloud({
+    service: 'IMS',
+    method: 'GET',
+    url: `${imsUrl}${path}?limit=1`,
+    token,
+    answer: anyImages,
+    deadlineMs: DEADLINE_MS,
+  })
 }

@@ -1,4 +1,5 @@
 import 'server-only'
+import type { ImageApi } from '../config/image-apis.ts'
 import { CloudError } from './errors.ts'
 import { type CloudAnswer, callCloud } from './http.ts'
 import type { ImportRequest } from './import-request.ts'
@@ -15,7 +16,13 @@ import {
 } from './wire/ims.ts'
 
 /** What a call to IMS needs: the service's address and a token of the project. */
-export type ImsAccess = { imsUrl: string; token: string; projectId: string }
+export type ImsAccess = {
+  imsUrl: string
+  token: string
+  projectId: string
+  /** What the catalogue of regions says of the service; without it the service is asked (image-api.ts). */
+  imageApi?: ImageApi | null
+}
 
 /**
  * Starts an import (ims.md 1 to 3). IMS has no request id of the client's: a repeated call makes a second job, so

@@ -24,12 +24,13 @@ describe('the catalogue of regions', () => {
     const { regionChoices, findRegion } = await catalogue()
     expect(regionChoices().map(({ id }) => id)).toEqual(['eu-de', 'eu-nl', 'eu-ch2'])
     expect(findRegion('eu-ch2')?.iamUrl).toBe('https://iam-pub.eu-ch2.sc.otc.t-systems.com/v3')
+    expect(findRegion('eu-ch2')?.imageApi).toBe('ims')
     expect(findRegion('https://evil.example')).toBeNull()
   })
 
   test('is replaced by clouds.yaml, keyed by the cloud’s name', async () => {
     const { regionChoices, findRegion } = await catalogue(
-      'clouds: {one: {auth: {auth_url: "http://127.0.0.1:1/v3/"}, region_name: eu-de}, two: {auth: {auth_url: "https://iam.example"}, region_name: eu-de, title: Second, image_endpoint_override: "https://ims.example/", object_store_endpoint_override: "https://obs.example/"}}',
+      'clouds: {one: {auth: {auth_url: "http://127.0.0.1:1/v3/"}, region_name: eu-de}, two: {auth: {auth_url: "https://iam.example"}, region_name: eu-de, title: Second, image_api: glance, image_endpoint_override: "https://ims.example/", object_store_endpoint_override: "https://obs.example/"}}',
     )
     expect(regionChoices()).toEqual([
       { id: 'one', title: 'eu-de · one' },
@@ -40,11 +41,13 @@ describe('the catalogue of regions', () => {
       iamUrl: 'http://127.0.0.1:1/v3',
       imsUrl: null,
       obsUrl: null,
+      imageApi: null,
     })
     expect(findRegion('two')).toMatchObject({
       iamUrl: 'https://iam.example/v3',
       imsUrl: 'https://ims.example',
       obsUrl: 'https://obs.example',
+      imageApi: 'glance',
     })
   })
 
@@ -52,6 +55,10 @@ describe('the catalogue of regions', () => {
     ['clouds: {}', /names no cloud/],
     ['clouds: {a: {auth: {}, region_name: x}}', /see clouds\.a\.auth\.auth_url/],
     ['clouds: {a: {auth: {auth_url: "file:///etc/passwd"}, region_name: x}}', /auth_url/],
+    [
+      'clouds: {a: {auth: {auth_url: "https://iam.example"}, region_name: x, image_api: nova}}',
+      /see clouds\.a\.image_api/,
+    ],
     [': : :', /see its top/],
   ])('%s is refused with a sentence', async (yaml, sentence) => {
     const { regionChoices } = await catalogue(yaml)

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import * as z from 'zod/mini'
 import { ConfigurationError, environment } from './environment.ts'
+import { type ImageApi, imageApis } from './image-apis.ts'
 import { once } from './once-per-process.ts'
 
 /** One entry of the catalogue of regions. A person chooses an entry and never types an endpoint. */
@@ -19,6 +20,8 @@ export type Region = {
   imsUrl: string | null
   /** OBS, the host without a bucket; null takes it from the token's catalogue. */
   obsUrl: string | null
+  /** Which image service it has; null leaves it to be found out (lib/cloud/image-api.ts). */
+  imageApi: ImageApi | null
 }
 
 /** ims.md 0 and obs.md 2, tables of endpoints. The IMS host of eu-ch2 is inferred there. */
@@ -30,6 +33,7 @@ const BUILT_IN: readonly Region[] = [
     iamUrl: 'https://iam.eu-de.otc.t-systems.com/v3',
     imsUrl: 'https://ims.eu-de.otc.t-systems.com',
     obsUrl: 'https://obs.eu-de.otc.t-systems.com',
+    imageApi: 'ims',
   },
   {
     id: 'eu-nl',
@@ -38,6 +42,7 @@ const BUILT_IN: readonly Region[] = [
     iamUrl: 'https://iam.eu-nl.otc.t-systems.com/v3',
     imsUrl: 'https://ims.eu-nl.otc.t-systems.com',
     obsUrl: 'https://obs.eu-nl.otc.t-systems.com',
+    imageApi: 'ims',
   },
   {
     id: 'eu-ch2',
@@ -46,6 +51,7 @@ const BUILT_IN: readonly Region[] = [
     iamUrl: 'https://iam-pub.eu-ch2.sc.otc.t-systems.com/v3',
     imsUrl: 'https://ims.eu-ch2.sc.otc.t-systems.com',
     obsUrl: 'https://obs.eu-ch2.sc.otc.t-systems.com',
+    imageApi: 'ims',
   },
 ]
 
@@ -59,6 +65,8 @@ const cloudsYaml = z.object({
       auth: z.object({ auth_url: address }),
       region_name: z.string().check(z.minLength(1)),
       title: z.optional(z.string()),
+      /** Slipway's own: `ims` or `glance`, for a cloud whose answers do not tell. */
+      image_api: z.optional(imageApis),
       image_endpoint_override: z.optional(address),
       object_store_endpoint_override: z.optional(address),
     }),
@@ -95,6 +103,7 @@ function fromCloudsFile(file: string): Region[] {
     iamUrl: withVersion(cloud.auth.auth_url),
     imsUrl: cloud.image_endpoint_override?.replace(/\/+$/, '') ?? null,
     obsUrl: cloud.object_store_endpoint_override?.replace(/\/+$/, '') ?? null,
+    imageApi: cloud.image_api ?? null,
   }))
   if (list.length === 0) throw new ConfigurationError(`CLOUDS_FILE ${file} names no cloud.`)
   return list

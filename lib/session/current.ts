@@ -46,7 +46,8 @@ function activate(
   parts: Pick<ActiveSession, 'token' | 'project' | 'region'>,
 ): ActiveSession {
   const imsUrl = session.imsUrl ?? ''
-  return { ...session, ...parts, ims: { imsUrl, token: parts.token, projectId: parts.project.id } }
+  const { token, project, region } = parts
+  return { ...session, ...parts, ims: { imsUrl, token, projectId: project.id, imageApi: region.imageApi } }
 }
 
 /** A session row made usable outside a request, for the watcher; null when it cannot work. */

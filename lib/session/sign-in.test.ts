@@ -118,6 +118,7 @@ onEachStore((emptyStore) => {
         roles: null,
         imsUrl: null,
         obsUrl: null,
+        imageApi: null,
       }
       if (!lab || !session.token) throw new Error('no token')
       const current = { state: 'choosing', session: { ...session, token: session.token }, region } as const
