@@ -31,6 +31,7 @@ export const paths = {
     images: ({ scope, after, limit }: { scope: string; after: string | null; limit: number }) =>
       `/api/images?${new URLSearchParams({ scope, limit: String(limit), ...(after ? { after } : {}) })}`,
     image: (imageId: string) => `/api/images/${encodeURIComponent(imageId)}`,
+    imageMembers: (imageId: string) => `/api/images/${encodeURIComponent(imageId)}/members`,
     projects: () => '/api/projects',
     quota: () => '/api/quota',
     buckets: () => '/api/buckets',

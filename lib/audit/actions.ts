@@ -48,6 +48,22 @@ const WORDS = {
     did: 'Added job {} to be watched',
     tried: 'Tried to add job {}',
   },
+  'image.change': { title: 'Change image', did: 'Changed {}', tried: 'Tried to change {}' },
+  'image.tag': { title: 'Tag image', did: 'Tagged {}', tried: 'Tried to tag {}' },
+  'image.delete': { title: 'Delete image', did: 'Deleted image {}', tried: 'Tried to delete image {}' },
+  'image.share': { title: 'Share image', did: 'Shared {}', tried: 'Tried to share {}' },
+  'image.stop-sharing': {
+    title: 'Stop sharing',
+    did: 'Stopped sharing {} with a project',
+    tried: 'Tried to stop sharing {} with a project',
+  },
+  'image.answer-share': {
+    title: 'Accept or reject a shared image',
+    did: 'Answered the offer of {}',
+    tried: 'Tried to answer the offer of {}',
+  },
+  'image.export': { title: 'Export image', did: 'Exported {}', tried: 'Tried to export {}' },
+  'image.copy': { title: 'Copy image', did: 'Copied {}', tried: 'Tried to copy {}' },
   'webhook.set': {
     title: 'Set webhook',
     did: 'Set the webhook of the project',

@@ -62,3 +62,10 @@ export const IMPORTS_AT_ONCE = 40
 export const HEX_ID = /^[0-9a-f]{32}$/i
 /** An enterprise project: `0` is the default one, else a UUID (ims.md 1). */
 export const ENTERPRISE_PROJECT_ID = new RegExp(`^(0|${UUID_TEXT})$`, 'i')
+
+/** Exports and copies end here, but for quick exports (ims.md 13, IMG.0160). GB, where 1 GB is 1 GiB. */
+export const PLAIN_COPY_GB_MAX = 128
+/** Quick exports stay below it (ims.md 13: "less than 1 TB"). */
+export const EXPORT_GB_MAX = 1024
+/** `file_format` of an export; a quick one is always ZVHD2 and names none (ims.md 13). */
+export const EXPORT_FORMATS = ['qcow2', 'vhd', 'zvhd', 'vmdk'] as const

@@ -6,7 +6,7 @@ import * as z from 'zod/mini'
 import type { ExplainedError } from '../cloud/explained-error.ts'
 import { HEX_ID, UUID } from '../cloud/rules.ts'
 import type { Result } from '../result.ts'
-import { type EditableField, editable, editDraft } from './edit.ts'
+import { type Editable, type EditableField, editable, editDraft } from './edit.ts'
 import type { ImageView } from './view.ts'
 
 /** Why an image was not changed. What the person typed stays on the page in each case. */
@@ -17,7 +17,7 @@ export type ActingProblem =
   /** The image is not there any more, or never was in this project. */
   | { reason: 'gone' }
   /** What was sent cannot be right; said at the fields it belongs to. */
-  | { reason: 'fields'; fields: Readonly<Record<string, string>> }
+  | { reason: 'fields'; fields: Readonly<Partial<Record<string, string>>> }
   /** The cloud refused or gave no answer. `saved` is what it had taken before. */
   | { reason: 'not-done'; error: ExplainedError; saved?: readonly EditableField[] }
 export type Acted<Value = null> = Result<Value, ActingProblem>
@@ -34,9 +34,10 @@ export const changeInput = z.object({
 export type ChangeInput = z.infer<typeof changeInput>
 
 export type Changed =
-  | { outcome: 'saved'; image: ImageView }
-  /** Someone else changed these fields since the form was opened; nothing was written. `image` is as it is now. */
-  | { outcome: 'conflict'; fields: readonly EditableField[]; image: ImageView }
+  /** `image` as it is now; null when it could not be read again. */
+  | { outcome: 'saved'; image: ImageView | null }
+  /** Someone else changed these fields since the form was opened; nothing was written. `now` is what they say. */
+  | { outcome: 'conflict'; fields: readonly EditableField[]; now: Editable }
 
 /** `addImageTags`: tags as written, `key=value`, `key.value` or `key`; one whose key is there gets the new value. */
 export const addTagsInput = z.object({ ...ofImage, tags: z.array(z.string()) })

@@ -109,7 +109,6 @@ describe('the contract’s example', () => {
       { name: '__root_origin', value: 'file' },
       { name: '__isregistered', value: 'true' },
       { name: '__image_source_type', value: 'uds' },
-      { name: '__originalimagename', value: '' },
       { name: '__backup_id', value: '' },
       { name: '__lazyloading', value: 'true' },
     ])

@@ -38,8 +38,16 @@ const SPOKEN_FOR: ReadonlySet<string> = new Set([
   ...['id', 'status', 'name', 'owner', 'visibility', 'protected', 'min_disk', 'min_ram', 'max_ram', 'tags'],
   ...['disk_format', 'container_format', 'virtual_env_type', 'hw_firmware_type', 'hw_vif_multiqueue_enabled'],
   ...['created_at', 'updated_at', 'active_at', 'enterprise_project_id', '__image_size', '__os_type'],
-  ...['__os_version', '__os_bit', '__platform', '__description', '__data_origin', '__is_config_init'],
-  ...['__system__cmkid', '__support_arm', '__support_fc_inject'],
+  ...[
+    '__os_version',
+    '__os_bit',
+    '__platform',
+    '__description',
+    'description',
+    '__data_origin',
+    '__is_config_init',
+  ],
+  ...['__system__cmkid', '__support_arm', '__support_fc_inject', '__originalimagename', '__whole_image'],
   ...['size', 'virtual_size', 'checksum', 'file', 'self', 'schema'],
 ])
 
@@ -86,7 +94,7 @@ export function toImageView(wire: ImsImage, { projectId, readAt, job, raw = wire
   const noInjection = flag(wire.__support_fc_inject)
   return {
     ...toImageSummary(wire, projectId),
-    description: text(wire.__description),
+    description: text(wire.__description) ?? text(wire.description),
     osBit: text(wire.__os_bit),
     maxRamMb: positive(wire.max_ram),
     containerFormat: text(wire.container_format),
@@ -94,6 +102,8 @@ export function toImageView(wire: ImsImage, { projectId, readAt, job, raw = wire
     kmsKeyId: text(wire.__system__cmkid),
     enterpriseProjectId: text(wire.enterprise_project_id),
     sourceFile: text(wire.__data_origin)?.match(SOURCE_FILE)?.[1] ?? null,
+    madeFromImage: text(wire.__originalimagename),
+    isWholeServer: flag(wire.__whole_image) === true,
     initialConfigurationDone: flag(wire.__is_config_init),
     multiqueue: flag(wire.hw_vif_multiqueue_enabled),
     // Named the wrong way round: "true" means that cloud-init cannot be injected (ims.md 5).
@@ -144,7 +154,7 @@ function flag(value: unknown): boolean | null {
 }
 
 /** Epoch milliseconds. The times of IMS are UTC, also where the Z is missing (ims.md 0). */
-function moment(value: string | null | undefined): number | null {
+export function moment(value: string | null | undefined): number | null {
   if (!value) return null
   const at = Date.parse(/(?:Z|[+-]\d{2}:?\d{2})$/i.test(value) ? value : `${value.replace(' ', 'T')}Z`)
   return Number.isNaN(at) ? null : at

@@ -59,6 +59,10 @@ export const imageView = z.extend(imageSummary, {
   enterpriseProjectId: z.nullable(z.string()),
   /** `bucket:key` it was imported from, when IMS says so. */
   sourceFile: z.nullable(z.string()),
+  /** The image it was made from, by its id; null when it came from a file or IMS does not say. */
+  madeFromImage: z.nullable(z.string()),
+  /** Holds all disks of a server (IMS: full-ECS). */
+  isWholeServer: z.boolean(),
   initialConfigurationDone: z.nullable(z.boolean()),
   multiqueue: z.nullable(z.boolean()),
   /** False where IMS says that cloud-init cannot be used; null when it does not say. */
@@ -97,3 +101,19 @@ export type ImagePage = z.infer<typeof imagePage>
 
 export const quotaView = z.object({ used: z.number(), quota: z.number() })
 export type QuotaView = z.infer<typeof quotaView>
+
+/** `GET /api/images/:imageId/members`: the projects an image is shared with. */
+export const memberList = z.object({
+  members: z.array(
+    z.object({
+      projectId: z.string(),
+      /** `pending`, `accepted`, `rejected`, or whatever the cloud adds. */
+      status: z.string(),
+      since: z.nullable(z.number()),
+      /** When the status was last changed. */
+      answeredAt: z.nullable(z.number()),
+    }),
+  ),
+  readAt: z.number(),
+})
+export type MemberList = z.infer<typeof memberList>

@@ -1,6 +1,6 @@
 import 'server-only'
+import type { ImageApi } from '../../config/image-apis.ts'
 import { callCloud } from '../http.ts'
-import type { ImageApi } from '../image-api.ts'
 import { checkedId, type ImsAccess } from '../ims.ts'
 import { type ImsImage, imsImage } from '../wire/ims.ts'
 

@@ -1,6 +1,6 @@
 import 'server-only'
+import type { ImageApi } from '../../config/image-apis.ts'
 import { callCloud } from '../http.ts'
-import type { ImageApi } from '../image-api.ts'
 import type { ImsAccess } from '../ims.ts'
 import { type ImsImage, imsImageList, nativeImageList } from '../wire/ims.ts'
 import type { ImageScope } from './scopes.ts'

@@ -160,9 +160,13 @@ export const imsImage = z.looseObject({
   __os_bit: text,
   __platform: text,
   __description: text,
+  /** As OpenStack's own tools write it; IMS has the member above. */
+  description: text,
   __root_origin: text,
   __data_origin: text,
   __is_config_init: text,
+  __originalimagename: text,
+  __whole_image: text,
   __system__cmkid: text,
   __support_arm: text,
   __support_fc_inject: text,

@@ -1,0 +1,85 @@
+import 'server-only'
+import { CloudError } from '../cloud/errors.ts'
+import type { ProblemBody } from '../cloud/explained-error.ts'
+import { addMember, answerMember, listMembers, removeMember } from '../cloud/images/members.ts'
+import type { ImsMember } from '../cloud/wire/ims.ts'
+import type { Result } from '../result.ts'
+import type { ActiveSession } from '../session/current.ts'
+import type { Store } from '../store/store.ts'
+import { type FreshImage, refuseField } from './act.ts'
+import type { Acted } from './acting.ts'
+import { moment } from './model.ts'
+import { answered } from './read.ts'
+import type { MemberList } from './view.ts'
+
+/** The projects an image is shared with, the latest first; of another project's image only this one itself. */
+export function readMembers(
+  db: Store,
+  session: ActiveSession,
+  imageId: string,
+): Promise<Result<MemberList, ProblemBody>> {
+  return answered(db, session, 'read-image', async () => {
+    const members = await listMembers(session.ims, imageId)
+    return {
+      members: members.map(toMember).sort((one, other) => (other.since ?? 0) - (one.since ?? 0)),
+      readAt: Date.now(),
+    }
+  })
+}
+
+function toMember(member: ImsMember): MemberList['members'][number] {
+  return {
+    projectId: member.member_id,
+    status: member.status.toLowerCase(),
+    since: moment(member.created_at),
+    answeredAt: moment(member.updated_at),
+  }
+}
+
+/** Shares an image with a project of the same region, which then has to accept it (ims.md 11). */
+export async function shareImage(
+  session: ActiveSession,
+  { wire }: FreshImage,
+  memberId: string,
+): Promise<Acted> {
+  if (memberId === session.project.id)
+    return refuseField('memberId', 'This is your own project. Enter the id of another one.')
+  try {
+    await addMember(session.ims, wire.id, memberId)
+    return { ok: true, value: null }
+  } catch (error) {
+    const refusal = refusedMember(error)
+    if (!refusal) throw error
+    return refuseField('memberId', refusal)
+  }
+}
+
+/** What belongs to the project that was typed, not to the image (ims.md 11); Glance answers 409 for one it has. */
+function refusedMember(error: unknown): string | null {
+  if (!(error instanceof CloudError)) return null
+  if (error.code === 'IMG.0108')
+    return 'IMS knows no project with this id in this region. Ask the other side for it.'
+  if (error.code === 'IMG.0177')
+    return 'This project is in another region. Images are shared within a region only.'
+  return error.status === 409 && error.code === null ? 'The image is shared with this project already.' : null
+}
+
+/** Ends the sharing with a project. */
+export async function stopSharing(
+  session: ActiveSession,
+  { wire }: FreshImage,
+  memberId: string,
+): Promise<Acted> {
+  await removeMember(session.ims, wire.id, memberId)
+  return { ok: true, value: null }
+}
+
+/** What this project says to an image that another one shares to it; it may say otherwise later (ims.md 11). */
+export async function answerShare(
+  session: ActiveSession,
+  { wire }: FreshImage,
+  answer: 'accepted' | 'rejected',
+): Promise<Acted> {
+  await answerMember(session.ims, wire.id, answer)
+  return { ok: true, value: null }
+}
