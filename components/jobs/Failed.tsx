@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import { CopyButton } from '@/components/elements/CopyButton'
 import { ErrorBox } from '@/components/elements/ErrorBox'
+import { derivationOf, importOf } from '@/lib/cloud/job-request'
 import type { JobPreflight } from '@/lib/jobs/preflight-view'
 import type { JobView } from '@/lib/jobs/view'
 import { paths } from '@/lib/navigation'
@@ -14,6 +15,8 @@ type Props = { job: JobView; preflight: JobPreflight | null }
 
 export function Failed({ job, preflight }: Props) {
   const error = job.failure ?? withoutReason(job)
+  const imported = importOf(job.request)
+  const derivation = derivationOf(job.request)
   const raw = [error.code, error.message].filter((part) => part !== null).join(' ')
   return (
     <>
@@ -28,9 +31,14 @@ export function Failed({ job, preflight }: Props) {
                   IMS left an image behind. <Link href={paths.image(job.imageId)}>Open image</Link>
                 </p>
               ) : null}
-              {job.request ? (
+              {imported ? (
                 <LinkButton href={paths.importAgain(job.id)} primary>
                   Fix and import again
+                </LinkButton>
+              ) : null}
+              {derivation ? (
+                <LinkButton href={paths.image(derivation.imageId)} primary>
+                  Open the image to try again
                 </LinkButton>
               ) : null}
               <CopyButton value={supportFacts(job)} label="Copy for support" />
@@ -38,8 +46,8 @@ export function Failed({ job, preflight }: Props) {
           }
         />
       </div>
-      {preflight && job.request ? (
-        <SeenBefore preflight={preflight} field={error.field} request={job.request} />
+      {preflight && imported ? (
+        <SeenBefore preflight={preflight} field={error.field} request={imported} />
       ) : null}
     </>
   )

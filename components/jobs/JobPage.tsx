@@ -10,6 +10,7 @@ import { StatusWord } from '@/components/elements/StatusWord'
 import { FirstUse } from '@/components/images/FirstUse'
 import { firstUseChecks } from '@/components/images/first-use'
 import { imageQuery, quotaQuery } from '@/components/images/queries'
+import { importOf } from '@/lib/cloud/job-request'
 import type { JobPreflight } from '@/lib/jobs/preflight-view'
 import { isTerminal, JOB_STATE_WORDS } from '@/lib/jobs/states'
 import type { JobView } from '@/lib/jobs/view'
@@ -59,6 +60,7 @@ export function JobPage({ initial, now, preflight, webhook }: Props) {
     enabled: job.state === 'succeeded' && job.imageId !== null,
   })
   const slow = useClockText((present) => (isSlow(job, present) ? 'Slow' : ''), isSlow(job, now) ? 'Slow' : '')
+  const imported = importOf(job.request)
   const working = job.state === 'submitting' || job.state === 'queued' || job.state === 'running'
 
   const queryClient = useQueryClient()
@@ -84,7 +86,7 @@ export function JobPage({ initial, now, preflight, webhook }: Props) {
         actions={
           <>
             <CopyLink />
-            {job.request ? <LinkButton href={paths.importAgain(job.id)}>Import again</LinkButton> : null}
+            {imported ? <LinkButton href={paths.importAgain(job.id)}>Import again</LinkButton> : null}
           </>
         }
       />
@@ -113,10 +115,7 @@ export function JobPage({ initial, now, preflight, webhook }: Props) {
             ) : null}
             {working ? <NextCard job={job} className={classes.second} /> : null}
             {image.data ? (
-              <FirstUse
-                checks={firstUseChecks(image.data, job.request, preflight)}
-                className={classes.second}
-              />
+              <FirstUse checks={firstUseChecks(image.data, imported, preflight)} className={classes.second} />
             ) : null}
             <AlsoRunning exceptId={job.id} exceptRuns={working} className={classes.second} />
           </>

@@ -36,7 +36,7 @@ export const JobRow = memo(function JobRow({ job, now, place }: Props) {
           {job.imageName}
         </Link>
         <span className={`mono ${row.file}`} title={job.file ?? undefined}>
-          {job.file ?? 'file not known'}
+          {job.kind === 'copy' ? 'copied from another image' : (job.file ?? 'file not known')}
         </span>
       </td>
       <td className={classes.status}>

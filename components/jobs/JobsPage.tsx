@@ -55,7 +55,7 @@ export function JobsPage({ initial, filters: renderedBy, now, projectName }: Pro
     <>
       <PageHead
         title="Jobs"
-        sub={`Every import of ${projectName}, running ones first.`}
+        sub={`Every import, export and copy of ${projectName}, running ones first.`}
         actions={
           <>
             <WatchJobButton />

@@ -36,6 +36,8 @@ export function LikelyImages({ job, likely, isUnread, onLookAgain, onProblem, on
       else onProblem(taken.error)
     })
   }
+  if (job.kind === 'export')
+    return <p>Look into the bucket for {job.file}: if the file is there or grows, IMS took the request.</p>
   if (isUnread)
     return (
       <p>

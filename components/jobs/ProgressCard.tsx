@@ -3,6 +3,7 @@ import { Moment } from '@/components/elements/Moment'
 import type { JobPreflight } from '@/lib/jobs/preflight-view'
 import { isTerminal } from '@/lib/jobs/states'
 import { type JobView, startOf } from '@/lib/jobs/view'
+import { WORK_WORDS, workOf } from '@/lib/jobs/work'
 import { CheckLine } from './CheckLine'
 import { ElapsedFigure } from './ElapsedFigure'
 import { LikelyEnd } from './LikelyEnd'
@@ -12,6 +13,14 @@ import { type ImageCheck, phases } from './phases'
 import { UsualScale } from './UsualScale'
 
 type Props = { job: JobView; preflight: JobPreflight | null; check: ImageCheck; now: number }
+
+function basisWords({ kind, request }: JobView): string {
+  const work = workOf(kind)
+  if (work !== 'import') return `Slipway does not know yet how long ${WORK_WORDS[work].several} take here.`
+  return request
+    ? 'No finished imports to compare with yet. Imports of this size often take 10 to 60\u00a0min.'
+    : 'Its file is not known, so there is nothing to compare with. Imports often take 10 to 60\u00a0min.'
+}
 
 /** Time, not percent: IMS gives no percentage. */
 export function ProgressCard({ job, preflight, check, now }: Props) {
@@ -52,13 +61,7 @@ export function ProgressCard({ job, preflight, check, now }: Props) {
           )}
         </div>
         {imsWorks && job.usual ? <UsualScale from={startOf(job)} usual={job.usual} now={now} /> : null}
-        {imsWorks && !job.usual ? (
-          <p className={classes.basis}>
-            {job.request
-              ? 'No finished imports to compare with yet. Imports of this size often take 10 to 60\u00a0min.'
-              : 'Its file is not known, so there is nothing to compare with. Imports often take 10 to 60\u00a0min.'}
-          </p>
-        ) : null}
+        {imsWorks && !job.usual ? <p className={classes.basis}>{basisWords(job)}</p> : null}
       </div>
       <PhaseList phases={phases(job, check, preflight)} now={now} />
       {imsWorks ? <CheckLine job={job} now={now} /> : null}

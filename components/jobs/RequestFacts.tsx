@@ -1,9 +1,12 @@
+import Link from 'next/link'
 import { CopyText } from '@/components/elements/CopyText'
 import { type Fact, Facts } from '@/components/elements/Facts'
 import { Moment } from '@/components/elements/Moment'
 import { TagList } from '@/components/images/TagList'
 import type { ImportRequest, SystemDiskImport } from '@/lib/cloud/import-request'
+import type { CopyRequest, ExportRequest, JobRequest } from '@/lib/cloud/job-request'
 import type { JobView } from '@/lib/jobs/view'
+import { paths } from '@/lib/navigation'
 import { UnknownRequest } from './UnknownRequest'
 
 const MADE_FOR = {
@@ -19,10 +22,52 @@ type Props = { job: JobView }
 /** What was asked for, in the words of the form. What was left at its default and does nothing is left out. */
 export function RequestFacts({ job }: Props) {
   const { request } = job
-  return request ? <Facts facts={sentFacts(request, job)} /> : <UnknownRequest job={job} />
+  if (!request) return <UnknownRequest job={job} />
+  return <Facts facts={[...sentFacts(request), startedBy(job)]} />
 }
 
-function sentFacts(request: ImportRequest, job: JobView): Fact[] {
+function sentFacts(request: JobRequest): Fact[] {
+  if (request.kind === 'export') return exportFacts(request)
+  return request.kind === 'copy' ? copyFacts(request) : importFacts(request)
+}
+
+function startedBy(job: JobView): Fact {
+  return {
+    label: 'Started by',
+    value: (
+      <>
+        {job.startedBy}, <Moment at={job.submittedAt} form="absolute" />
+      </>
+    ),
+  }
+}
+
+const ofImage = ({ imageId, imageName }: ExportRequest | CopyRequest): Fact => ({
+  label: 'Image',
+  value: <Link href={paths.image(imageId)}>{imageName}</Link>,
+})
+
+function exportFacts(request: ExportRequest): Fact[] {
+  return [
+    ofImage(request),
+    { label: 'File to write', value: <CopyText value={addressOf(request.file)} label="file address" /> },
+    { label: 'Format', value: request.format?.toUpperCase() ?? 'ZVHD2, by quick export' },
+  ]
+}
+
+function copyFacts(request: CopyRequest): Fact[] {
+  return [
+    ofImage(request),
+    { label: 'New image', value: request.name },
+    { label: 'Description', value: request.description },
+    { label: 'Encryption', value: request.kmsKeyId ? <code>{request.kmsKeyId}</code> : 'Not encrypted' },
+    ...(request.enterpriseProjectId
+      ? [{ label: 'Enterprise project', value: <code>{request.enterpriseProjectId}</code> }]
+      : []),
+  ]
+}
+
+function importFacts(request: ImportRequest): Fact[] {
   return [
     { label: 'Image file', value: <CopyText value={addressOf(request.file)} label="image file address" /> },
     { label: 'Image name', value: request.name },
@@ -41,14 +86,6 @@ function sentFacts(request: ImportRequest, job: JobView): Fact[] {
     ...(request.enterpriseProjectId
       ? [{ label: 'Enterprise project', value: <code>{request.enterpriseProjectId}</code> }]
       : []),
-    {
-      label: 'Started by',
-      value: (
-        <>
-          {job.startedBy}, <Moment at={job.submittedAt} form="absolute" />
-        </>
-      ),
-    },
   ]
 }
 

@@ -18,7 +18,7 @@ type Props = {
 export function RowMenu({ job, anchor, onClose }: Props) {
   const menu = useRef<HTMLDivElement>(null)
   const { state, copy } = useCopy(`${window.location.origin}${paths.job(job.id)}`)
-  const isSentFromHere = job.startedBy !== null
+  const isImport = job.kind === 'system' || job.kind === 'data'
 
   useEffect(() => {
     // The browser's top layer, which does not scroll with the page.
@@ -51,7 +51,7 @@ export function RowMenu({ job, anchor, onClose }: Props) {
       <button type="button" role="menuitem" tabIndex={-1} className={classes.item} onClick={copy}>
         {state === 'idle' ? 'Copy link' : COPY_WORDS[state]}
       </button>
-      {isSentFromHere ? (
+      {isImport ? (
         <Link role="menuitem" tabIndex={-1} href={paths.importAgain(job.id)} className={classes.item}>
           Import again
         </Link>

@@ -8,6 +8,7 @@ import { Dialog } from '@/components/elements/Dialog'
 import { makeSubmissionId } from '@/components/import/submission-id'
 import type { ProblemBody } from '@/lib/cloud/explained-error'
 import type { JobView } from '@/lib/jobs/view'
+import { WORK_WORDS, workOf } from '@/lib/jobs/work'
 import { paths } from '@/lib/navigation'
 import { noAnswer } from './no-answer'
 import classes from './SendAgain.module.css'
@@ -47,8 +48,10 @@ export function SendAgain({ job, onProblem, onDecided }: Props) {
         {...(isSending ? {} : { onClose: () => setSubmissionId(null) })}
       >
         <p className={classes.text}>
-          This may make a second image: IMS may have taken the first request without saying so. This import is
-          closed, and the new one has a page of its own.
+          {job.kind === 'export'
+            ? 'IMS exports an image once at a time and overwrites no file, so this makes no second one.'
+            : 'This may make a second image: IMS may have taken the first request without saying so.'}{' '}
+          This {WORK_WORDS[workOf(job.kind)].noun} is closed, and the new one has a page of its own.
         </p>
         <div className={classes.actions}>
           <Button data-autofocus aria-disabled={isSending} onClick={() => setSubmissionId(null)}>

@@ -1,4 +1,5 @@
 import { compareWithRequest } from '@/components/images/compare-with-request'
+import { importOf } from '@/lib/cloud/job-request'
 import type { ImageView } from '@/lib/images/view'
 import type { JobView } from '@/lib/jobs/view'
 import type { ImageCheck } from './phases'
@@ -14,10 +15,11 @@ export function imageCheck({ state, imageId, request }: JobView, { data, error }
       ? { state: 'not-read', reason: `The image could not be read: ${error.message}` }
       : { state: 'reading' }
   }
-  if (!request)
+  const imported = importOf(request)
+  if (!imported)
     return data.state === 'active'
       ? { state: 'fits' }
       : { state: 'differs', differences: [`Its status is ${data.status}, not active.`] }
-  const differences = compareWithRequest(data, request)
+  const differences = compareWithRequest(data, imported)
   return differences.length > 0 ? { state: 'differs', differences } : { state: 'fits' }
 }

@@ -4,6 +4,7 @@ import { withoutStop } from '@/components/preflight/without-stop'
 import { formatDuration } from '@/lib/format/duration'
 import type { JobPreflight } from '@/lib/jobs/preflight-view'
 import { type JobView, startOf } from '@/lib/jobs/view'
+import { WORK_WORDS, workOf } from '@/lib/jobs/work'
 
 /** What the one read of the image after success has shown. */
 export type ImageCheck =
@@ -36,14 +37,14 @@ type Job = Pick<
   | 'jobType'
 >
 
-/** The way of an import, all steps of it at any time, so that nothing moves when one is done. */
+/** The way of a job, all steps of it at any time, so that nothing moves when one is done. */
 export function phases(job: Job, check: ImageCheck, preflight: JobPreflight | null = null): Phase[] {
   return [
     ...(preflight ? [lookedAt(preflight)] : []),
     submitted(job),
     queued(job),
     importing(job),
-    checked(job, check),
+    ...(job.request?.kind === 'export' ? [] : [checked(job, check)]),
   ]
 }
 
@@ -150,7 +151,7 @@ function queued(job: Job): Phase {
 
 function importing(job: Job): Phase {
   const { state, acceptedAt, runningAt, endedAt, failure } = job
-  const name = job.request ? 'IMS is importing the file' : 'IMS is working on it'
+  const name = job.request ? WORK_WORDS[workOf(job.request.kind)].step : 'IMS is working on it'
   const from = runningAt ?? acceptedAt ?? startOf(job)
   switch (state) {
     case 'running':
@@ -220,6 +221,11 @@ function toCome(name: string, note: string | null): Phase {
 
 function whatImsDoes({ request, jobType }: Pick<Job, 'request' | 'jobType'>): string | null {
   if (!request) return jobType ? `Job of type ${jobType}` : null
+  if (request.kind === 'export')
+    return request.format === null
+      ? 'Writes the disk as it is stored'
+      : `Converts the disk to ${request.format.toUpperCase()}`
+  if (request.kind === 'copy') return request.kmsKeyId ? 'Copies the disk, encrypts it' : 'Copies the disk'
   if (request.quickImport) return 'Copies the disk, registers the image'
   return request.kind === 'system' && request.automaticConfiguration
     ? 'Converts the disk, applies automatic configuration, registers the image'

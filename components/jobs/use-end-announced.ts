@@ -2,6 +2,7 @@ import { useEffect } from 'react'
 import { announce } from '@/components/elements/announcements'
 import { formatDuration } from '@/lib/format/duration'
 import { type JobView, startOf } from '@/lib/jobs/view'
+import { WORK_WORDS, workOf } from '@/lib/jobs/work'
 
 /** Says what the word of the status does not: how long it took, and the code of a failure. */
 export function useEndAnnounced(job: JobView, endSeenHere: boolean): void {
@@ -13,10 +14,11 @@ export function useEndAnnounced(job: JobView, endSeenHere: boolean): void {
 }
 
 function endWords(job: JobView): string | null {
-  const { state, endedAt, failure } = job
+  const { kind, state, endedAt, failure } = job
+  const { title } = WORK_WORDS[workOf(kind)]
   if (endedAt === null) return null
   const took = formatDuration(endedAt - startOf(job))
-  if (state === 'succeeded') return `Import succeeded after ${took}`
+  if (state === 'succeeded') return `${title} succeeded after ${took}`
   if (state !== 'failed' && state !== 'rejected') return null
-  return `Import failed after ${took}${failure?.code ? `: ${failure.code}` : ''}`
+  return `${title} failed after ${took}${failure?.code ? `: ${failure.code}` : ''}`
 }

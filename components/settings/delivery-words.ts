@@ -3,6 +3,10 @@ import type { DeliveryAnswer, DeliveryView } from '@/lib/webhooks/view'
 export const EVENT_WORDS = {
   'import.succeeded': 'Import succeeded',
   'import.failed': 'Import failed',
+  'export.succeeded': 'Export succeeded',
+  'export.failed': 'Export failed',
+  'copy.succeeded': 'Copy succeeded',
+  'copy.failed': 'Copy failed',
   test: 'Test',
 } as const satisfies Record<DeliveryView['event'], string>
 

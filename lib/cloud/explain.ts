@@ -67,26 +67,36 @@ function meaning(
   doing: Doing | undefined,
 ): Explanation {
   const known = code === null ? undefined : KNOWN.get(code.replace(/^APIG\./, 'APIGW.'))
-  const fallback = known ?? withoutKnownCode(error, code)
+  const fallback = known ?? withoutKnownCode(error, code, doing)
   return doing && lacksRight(error) ? { ...fallback, remedy: askForRight(doing) } : fallback
 }
 
-function withoutKnownCode(error: CallFailure | JobFailure, code: string | null): Explanation {
+function withoutKnownCode(
+  error: CallFailure | JobFailure,
+  code: string | null,
+  doing: Doing | undefined,
+): Explanation {
   const documented = code === null ? undefined : DOCUMENTED.get(code)
-  if (error.kind === 'job-failed') return failedJob(code, documented)
+  if (error.kind === 'job-failed') return failedJob(code, documented, NOUNS.get(doing) ?? 'import')
   if (error.kind !== 'answered') return explainKind(error.kind, error.service)
   const byStatus = explainStatus(error.status, error.service)
   return documented === undefined ? byStatus : { ...byStatus, cause: documented }
 }
 
-function failedJob(code: string | null, documented: string | undefined): Explanation {
-  const remedy =
-    'Look for the image by its name, then import again. If it fails the same way, copy the facts for support: the ids of job and request let the cloud find its own log.'
+/** What a job was to do; imports need no word. */
+const NOUNS: ReadonlyMap<Doing | undefined, string> = new Map([
+  ['export-image', 'export'],
+  ['copy-image', 'copy'],
+])
+
+function failedJob(code: string | null, documented: string | undefined, noun: string): Explanation {
+  const look = noun === 'export' ? 'Look for the file in the bucket' : 'Look for the image by its name'
+  const remedy = `${look}, then start the ${noun} again. If it fails the same way, copy the facts for support: the ids of job and request let the cloud find its own log.`
   if (documented !== undefined)
-    return { title: 'IMS ended the import with an error', cause: documented, remedy }
+    return { title: `IMS ended the ${noun} with an error`, cause: documented, remedy }
   return code === null
-    ? { title: 'IMS ended the import without saying why', cause: null, remedy }
-    : { title: `IMS ended the import with ${code}`, cause: 'This code is not documented.', remedy }
+    ? { title: `IMS ended the ${noun} without saying why`, cause: null, remedy }
+    : { title: `IMS ended the ${noun} with ${code}`, cause: 'This code is not documented.', remedy }
 }
 
 /** IMS refuses with IMG.0026, or with a bare 403 where its own code is missing (ims.md 0). */

@@ -22,7 +22,7 @@ const common = {
   kmsKeyId: z.nullable(z.string()),
 }
 
-const systemDiskImport = z.object({
+export const systemDiskImport = z.object({
   kind: z.literal('system'),
   ...common,
   madeFor: z.enum(MADE_FOR),
@@ -38,12 +38,11 @@ const systemDiskImport = z.object({
 })
 export type SystemDiskImport = z.infer<typeof systemDiskImport>
 
-const dataDiskImport = z.object({
+export const dataDiskImport = z.object({
   kind: z.literal('data'),
   ...common,
   osType: z.enum(DATA_DISK_OS_TYPES),
 })
 export type DataDiskImport = z.infer<typeof dataDiskImport>
 
-export const storedImportRequest = z.discriminatedUnion('kind', [systemDiskImport, dataDiskImport])
-export type ImportRequest = z.infer<typeof storedImportRequest>
+export type ImportRequest = SystemDiskImport | DataDiskImport

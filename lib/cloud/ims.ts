@@ -1,10 +1,11 @@
 import 'server-only'
 import type { ImageApi } from '../config/image-apis.ts'
-import { CloudError } from './errors.ts'
+import type { CloudError } from './errors.ts'
 import { type CloudAnswer, callCloud } from './http.ts'
-import type { ImportRequest } from './import-request.ts'
-import { toWire } from './ims-import.ts'
-import { HEX_ID, UUID } from './rules.ts'
+import { checkedImageId, checkedJobId, checkedProjectId } from './ids.ts'
+import { toWire as derivationToWire } from './ims-derivation.ts'
+import { toWire as importToWire } from './ims-import.ts'
+import type { JobRequest } from './job-request.ts'
 import {
   type ImsImage,
   type ImsJob,
@@ -25,15 +26,16 @@ export type ImsAccess = {
 }
 
 /**
- * Starts an import (ims.md 1 to 3). IMS has no request id of the client's: a repeated call makes a second job, so
+ * Starts an import, an export or a copy (ims.md 1 to 3, 13). IMS has no request id of the client's: a repeated call makes a second job, so
  * this is sent once and never repeated.
  * @returns IMS's job id, how long the answer took in milliseconds, and the answer as it came
  */
-export async function startImport(
+export async function startJob(
   access: ImsAccess,
-  request: ImportRequest,
+  request: JobRequest,
 ): Promise<{ imsJobId: string; tookMs: number } & Omit<CloudAnswer<unknown>, 'value' | 'headers'>> {
-  const { path, body } = toWire(request)
+  const { path, body } =
+    request.kind === 'export' || request.kind === 'copy' ? derivationToWire(request) : importToWire(request)
   const startedMs = performance.now()
   const { value, status, requestId, raw } = await callCloud({
     service: 'IMS',
@@ -52,7 +54,7 @@ export function readImsJob(access: ImsAccess, imsJobId: string): Promise<CloudAn
   return callCloud({
     service: 'IMS',
     method: 'GET',
-    url: `${access.imsUrl}/v1/${checkedProject(access.projectId)}/jobs/${checked(imsJobId, HEX_ID)}`,
+    url: `${access.imsUrl}/v1/${checkedProjectId(access.projectId)}/jobs/${checkedJobId(imsJobId)}`,
     token: access.token,
     answer: imsJob,
   })
@@ -63,7 +65,7 @@ export function readImsImage(access: ImsAccess, imageId: string): Promise<CloudA
   return callCloud({
     service: 'IMS',
     method: 'GET',
-    url: `${access.imsUrl}/v2/images/${checkedId(imageId)}`,
+    url: `${access.imsUrl}/v2/images/${checkedImageId(imageId)}`,
     token: access.token,
     answer: imsImage,
   })
@@ -111,14 +113,4 @@ export async function readImageQuota(access: ImsAccess): Promise<{ used: number;
   })
   const ofImages = value.quotas.resources.find(({ type }) => type === 'image')
   return ofImages ? { used: ofImages.used, quota: ofImages.quota } : null
-}
-
-/** Ids enter a path only in their documented form, whatever a caller was handed. */
-export const checkedId = (imageId: string) => checked(imageId, UUID)
-export const checkedProject = (projectId: string) => checked(projectId, HEX_ID)
-
-function checked(id: string, form: RegExp): string {
-  if (!form.test(id))
-    throw new CloudError({ service: 'IMS', kind: 'answered', status: 404, code: 'IMG.0027' })
-  return id
 }

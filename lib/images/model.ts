@@ -86,11 +86,15 @@ export type ImageContext = {
   readAt: number
   /** The import that made it, when Slipway made it. */
   job: ImageView['job']
+  madeOfIt?: ImageView['madeOfIt']
   /** The answer as it came, where the parsed one differs in order; the parsed one otherwise. */
   raw?: unknown
 }
 
-export function toImageView(wire: ImsImage, { projectId, readAt, job, raw = wire }: ImageContext): ImageView {
+export function toImageView(
+  wire: ImsImage,
+  { projectId, readAt, job, madeOfIt = [], raw = wire }: ImageContext,
+): ImageView {
   const noInjection = flag(wire.__support_fc_inject)
   return {
     ...toImageSummary(wire, projectId),
@@ -117,6 +121,7 @@ export function toImageView(wire: ImsImage, { projectId, readAt, job, raw = wire
     raw,
     readAt,
     job,
+    madeOfIt,
   }
 }
 

@@ -4,6 +4,7 @@ import { explain } from '../cloud/explain.ts'
 import type { ProblemBody } from '../cloud/explained-error.ts'
 import type { Doing } from '../cloud/explanations/rights.ts'
 import { isMissingImage, readImageQuota, readImsImage } from '../cloud/ims.ts'
+import { listMadeOf } from '../jobs/made-of.ts'
 import { findJobByImage } from '../jobs/rows.ts'
 import type { Result } from '../result.ts'
 import type { ActiveSession } from '../session/current.ts'
@@ -19,11 +20,15 @@ export function readImage(
 ): Promise<Result<ImageView, ProblemBody>> {
   return answered(db, session, 'read-image', async () => {
     const { value: wire, raw } = await readImsImage(session.ims, imageId)
-    const job = await findJobByImage(db, session.project.id, wire.id)
+    const [job, madeOfIt] = await Promise.all([
+      findJobByImage(db, session.project.id, wire.id),
+      listMadeOf(db, session.project.id, wire.id),
+    ])
     return toImageView(wire, {
       projectId: session.project.id,
       readAt: Date.now(),
       raw,
+      madeOfIt,
       job: job && {
         id: job.id,
         startedBy: job.request ? job.user.name : null,

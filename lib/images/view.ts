@@ -3,6 +3,7 @@
  * what they mean. `raw` is the answer as IMS gave it. Times are epoch milliseconds.
  */
 import * as z from 'zod/mini'
+import { JOB_STATES } from '../jobs/states.ts'
 
 /** `importing` is queued or saving; anything IMS may add later is `other`, shown by its own word. */
 export const IMAGE_STATES = ['importing', 'active', 'error', 'deactivated', 'deleted', 'other'] as const
@@ -85,6 +86,21 @@ export const imageView = z.extend(imageSummary, {
       endedAt: z.nullable(z.number()),
       /** `bucket:key`; null where it is not known. */
       file: z.nullable(z.string()),
+    }),
+  ),
+  /** Exports and copies of it that were started here, the newest first. */
+  madeOfIt: z.array(
+    z.object({
+      jobId: z.string(),
+      kind: z.enum(['export', 'copy']),
+      state: z.enum(JOB_STATES),
+      /** The file in a bucket of an export. */
+      file: z.nullable(z.string()),
+      /** The image that a copy made, once it is there. */
+      imageId: z.nullable(z.string()),
+      imageName: z.string(),
+      submittedAt: z.number(),
+      endedAt: z.nullable(z.number()),
     }),
   ),
 })

@@ -1,14 +1,14 @@
 import 'server-only'
 import type { AuditObject, AuditOutcome } from '../audit/entry.ts'
-import type { ImportRequest } from '../cloud/import-request.ts'
+import { imageNameOf, type JobRequest } from '../cloud/job-request.ts'
 import { findJobOfProject } from '../jobs/rows.ts'
 import type { ActiveSession } from '../session/current.ts'
 import type { Store } from '../store/store.ts'
 import type { Submission } from './submit.ts'
 
 /** How the record of changes names an import. */
-export function importObject(jobId: string, request: ImportRequest): AuditObject {
-  return { kind: 'job', id: jobId, name: request.name }
+export function importObject(jobId: string, request: JobRequest): AuditObject {
+  return { kind: 'job', id: jobId, name: imageNameOf(request) }
 }
 
 /** What became of an import that was sent, for the record: no answer of IMS's means that nobody knows. */

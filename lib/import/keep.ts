@@ -1,11 +1,11 @@
 import 'server-only'
-import { isDeepStrictEqual } from 'node:util'
 import type { ImportRequest } from '../cloud/import-request.ts'
 import { log } from '../config/log.ts'
 import type { Finding } from '../disk-image/findings/finding.ts'
+import { keepJobOnce } from '../jobs/keep-once.ts'
 import { likenessOf } from '../jobs/likeness.ts'
 import { insertJobPreflight } from '../jobs/preflight.ts'
-import { findJob, findJobOfProject, insertJob, type NewJob } from '../jobs/rows.ts'
+import { findJob, type NewJob } from '../jobs/rows.ts'
 import type { ActiveSession } from '../session/current.ts'
 import type { Store } from '../store/store.ts'
 import { judge } from './judge.ts'
@@ -57,15 +57,10 @@ export async function keepOnce(
       batchId: batchId ?? null,
       start,
     }
-    const isNew = await db.transaction().execute(async (transaction) => {
-      const inserted = await insertJob(transaction, job)
-      if (inserted && preflight) await insertJobPreflight(transaction, submissionId, preflight)
-      return inserted
+    const kept = await keepJobOnce(db, job, async (transaction) => {
+      if (preflight) await insertJobPreflight(transaction, submissionId, preflight)
     })
-    if (isNew) return { outcome: 'new' }
-    const kept = await findJobOfProject(db, session.project.id, submissionId)
-    const isSame = kept && isDeepStrictEqual(kept.request, request)
-    return isSame ? { outcome: 'kept', jobId: kept.id } : { outcome: 'id-taken' }
+    return kept === 'same' ? { outcome: 'kept', jobId: submissionId } : { outcome: kept }
   } catch (error) {
     log().error({ err: error, jobId: submissionId }, 'an import could not be kept, and was not sent')
     return { outcome: 'not-kept' }

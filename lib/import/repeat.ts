@@ -1,5 +1,6 @@
 import 'server-only'
 import type { ImportRequest } from '../cloud/import-request.ts'
+import { importOf } from '../cloud/job-request.ts'
 import { findJobOfProject } from '../jobs/rows.ts'
 import { explainStored } from '../jobs/to-view.ts'
 import type { ActiveSession } from '../session/current.ts'
@@ -21,11 +22,12 @@ export async function importToRepeat(
   jobId: string,
 ): Promise<ImportToRepeat | null> {
   const job = await findJobOfProject(db, session.project.id, jobId)
-  if (!job?.request) return null
-  if (!job.failure) return { request: job.request, culprit: null, message: null }
+  const request = importOf(job?.request ?? null)
+  if (!job || !request) return null
+  if (!job.failure) return { request, culprit: null, message: null }
   const { field, title, code } = explainStored(job.failure)
   return {
-    request: job.request,
+    request,
     culprit: field,
     message: `${title}${code ? ` (${code})` : ''}. Change this, then import again.`,
   }

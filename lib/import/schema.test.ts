@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type ImportRequest, storedImportRequest } from '../cloud/import-request.ts'
+import type { ImportRequest } from '../cloud/import-request.ts'
+import { jobRequest } from '../cloud/job-request.ts'
 import * as wire from '../cloud/wire/ims.ts'
 import { EMPTY_DRAFT, type ImportDraft } from './draft.ts'
 import { anyDraft, dataDraft, HOSTILE, MEGABYTE, systemDraft } from './drafts.fixture.ts'
@@ -272,7 +273,7 @@ describe('for every draft', () => {
         const parsed = importRequest.safeParse(draft)
         if (!parsed.success) return parsed.error.issues.every(({ message }) => message.length > 5)
         accepted += 1
-        expect(storedImportRequest.parse(parsed.data)).toEqual(parsed.data)
+        expect(jobRequest.parse(parsed.data)).toEqual(parsed.data)
         return satisfiesWire(parsed.data)
       }),
       { numRuns: 3000 },

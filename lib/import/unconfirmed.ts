@@ -1,8 +1,9 @@
 import 'server-only'
 import type { ProblemBody } from '../cloud/explained-error.ts'
-import type { ImportRequest } from '../cloud/import-request.ts'
 import { listImsImages, readImsImage } from '../cloud/ims.ts'
+import { derivationOf, imageNameOf, importOf, type JobRequest } from '../cloud/job-request.ts'
 import type { ImsImage } from '../cloud/wire/ims.ts'
+import { submitDerivation } from '../images/derive.ts'
 import { toImageSummary } from '../images/model.ts'
 import { answered } from '../images/read.ts'
 import { readJobPreflight } from '../jobs/preflight.ts'
@@ -23,7 +24,7 @@ export type Decision = 'done' | 'changed'
 
 /**
  * Images that a request without an answer may have made: of its name, owned by its project, made since it was sent,
- * and of no other import. The cloud can list no jobs, so this is all that can be known. Null: it is not in doubt.
+ * and of no other import; an export makes none. The cloud can list no jobs, so this is all that can be known. Null: it is not in doubt.
  */
 export async function findLikelyImages(
   db: Store,
@@ -32,10 +33,11 @@ export async function findLikelyImages(
 ): Promise<Result<LikelyImages, ProblemBody> | null> {
   const job = await findUnconfirmed(db, session, jobId)
   if (!job) return null
+  if (job.request.kind === 'export') return { ok: true, value: { images: [], lookedAt: Date.now() } }
   return answered(db, session, 'list-images', async () => {
     const images = await listImsImages(session.ims, {
       limit: MOST_SHOWN,
-      name: job.request.name,
+      name: imageNameOf(job.request),
       createdSince: new Date(job.submittedAt - CLOCKS_DIFFER_MS),
     })
     const possible = await Promise.all(images.map((image) => mayBeOf(db, session, job, image)))
@@ -59,7 +61,7 @@ export async function takeImage(
   imageId: string,
 ): Promise<Result<Decision, ProblemBody>> {
   const job = await findUnconfirmed(db, session, jobId)
-  if (!job) return { ok: true, value: 'changed' }
+  if (!job || job.request.kind === 'export') return { ok: true, value: 'changed' }
   return answered(db, session, 'read-image', async () => {
     const { value: image } = await readImsImage(session.ims, imageId)
     if (!(await mayBeOf(db, session, job, image))) return 'changed'
@@ -82,7 +84,7 @@ async function mayBeOf(
   image: ImsImage,
 ): Promise<boolean> {
   const { id, name, own, createdAt } = toImageSummary(image, session.project.id)
-  if (name !== job.request.name || !own) return false
+  if (name !== imageNameOf(job.request) || !own) return false
   if (createdAt !== null && createdAt < job.submittedAt - CLOCKS_DIFFER_MS) return false
   return (await findJobByImage(db, session.project.id, id)) === null
 }
@@ -101,9 +103,12 @@ export async function sendAgain(
 ): Promise<Submission | { outcome: 'changed' }> {
   const job = await findUnconfirmed(db, session, jobId)
   if (!job) return { outcome: 'changed' }
-  const sentAnyway = (await readJobPreflight(db, session, jobId))?.sentAnyway ?? []
-  const { blocking } = await judge(db, session, job.request, sentAnyway)
-  if (blocking.length > 0) return { outcome: 'blocked', findings: blocking }
+  const imported = importOf(job.request)
+  const sendAnyway = (await readJobPreflight(db, session, jobId))?.sentAnyway ?? []
+  if (imported) {
+    const { blocking } = await judge(db, session, imported, sendAnyway)
+    if (blocking.length > 0) return { outcome: 'blocked', findings: blocking }
+  }
   const isClosed = await advance(db, job, {
     transition: 'replace',
     endedAt: Date.now(),
@@ -111,10 +116,14 @@ export async function sendAgain(
     nextCheckAt: null,
   })
   if (!isClosed) return { outcome: 'changed' }
-  return submitOnce(db, session, { submissionId, request: job.request, sendAnyway: sentAnyway })
+  if (imported) return submitOnce(db, session, { submissionId, request: imported, sendAnyway })
+  const derivation = derivationOf(job.request)
+  return derivation
+    ? submitDerivation(db, session, { submissionId, request: derivation })
+    : { outcome: 'changed' }
 }
 
-type Unconfirmed = Job & { request: ImportRequest }
+type Unconfirmed = Job & { request: JobRequest }
 
 async function findUnconfirmed(
   db: Store,

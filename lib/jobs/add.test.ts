@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
-import { readImsJob, startImport } from '../cloud/ims.ts'
+import { readImsJob, startJob } from '../cloud/ims.ts'
 import { systemDraft } from '../import/drafts.fixture.ts'
 import { importRequest } from '../import/schema.ts'
 import { type Scene, setScene } from '../session/scene.fixture.ts'
@@ -30,7 +30,7 @@ async function startedElsewhere(): Promise<string> {
   const request = importRequest.parse(
     systemDraft({ imageFile: 'ims-image:centos70.qcow2', imageName: 'from-terraform', minDiskGb: '40' }),
   )
-  return (await startImport(scene.session().ims, request)).imsJobId
+  return (await startJob(scene.session().ims, request)).imsJobId
 }
 
 async function kept(id: string): Promise<Job> {

@@ -96,7 +96,8 @@ function afterAnswer(job: Job, answer: ImsJob, now: number): JobChange {
     case 'SUCCESS':
       return {
         transition: 'succeed',
-        imageId: answer.entities?.image_id ?? null,
+        // Of an export it is the image that was exported (ims.md 4).
+        imageId: job.kind === 'export' ? null : (answer.entities?.image_id ?? null),
         endedAt: endOf(answer, job, now),
         nextCheckAt: null,
       }
@@ -104,7 +105,7 @@ function afterAnswer(job: Job, answer: ImsJob, now: number): JobChange {
       return {
         ...failed(answer.fail_reason ?? null, now, answer.error_code ?? null),
         endedAt: endOf(answer, job, now),
-        imageId: answer.entities?.image_id ?? null,
+        imageId: job.kind === 'export' ? null : (answer.entities?.image_id ?? null),
       }
     case 'INIT':
       return job.state === 'paused' ? { transition: 'resumeQueued', nextCheckAt } : { nextCheckAt }

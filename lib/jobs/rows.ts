@@ -1,7 +1,14 @@
 import 'server-only'
 import type { Selectable, Updateable } from 'kysely'
 import * as z from 'zod/mini'
-import { type ImportRequest, storedImportRequest } from '../cloud/import-request.ts'
+import {
+  derivationOf,
+  fileOf,
+  imageNameOf,
+  type JobKind,
+  type JobRequest,
+  jobRequest,
+} from '../cloud/job-request.ts'
 import type { Store } from '../store/store.ts'
 import type { JobTable } from '../store/tables.ts'
 import { type Likeness, usualOf } from './likeness.ts'
@@ -36,7 +43,7 @@ const storedAnswer = z.object({
 })
 export type StoredAnswer = z.infer<typeof storedAnswer>
 
-/** An import as kept. Times are epoch milliseconds. */
+/** An import as kept, or an export or a copy of an image. Times are epoch milliseconds. */
 export type Job = {
   id: string
   projectId: string
@@ -45,13 +52,13 @@ export type Job = {
   state: JobState
   version: number
   /** Null where it is not known, as all that was not sent from here. */
-  kind: ImportRequest['kind'] | null
+  kind: JobKind | null
   /** Empty where it is not known. */
   imageName: string
   /** `bucket:key`. */
   file: string | null
   /** Null for a job that was not sent from here: somebody added it by the id that IMS gave. */
-  request: ImportRequest | null
+  request: JobRequest | null
   /** How long imports like it had taken when it was sent; null where too few are known. */
   usual: UsualTime | null
   imsJobId: string | null
@@ -71,7 +78,7 @@ export type Job = {
 }
 
 const state = z.enum(JOB_STATES)
-const kind = z.enum(['system', 'data', 'unknown'])
+const kind = z.enum(['system', 'data', 'export', 'copy', 'unknown'])
 
 /** What a list is searched by, besides ids. */
 export function searchText(imageName: string, file: string | null): string {
@@ -94,7 +101,7 @@ export function fromRow(row: Selectable<JobTable>): Job {
     kind: kindOf(row.kind),
     imageName: row.image_name,
     file: row.file,
-    request: z.parse(z.nullable(storedImportRequest), JSON.parse(row.request)),
+    request: z.parse(z.nullable(jobRequest), JSON.parse(row.request)),
     usual: row.usual_time === null ? null : z.parse(usualTime, JSON.parse(row.usual_time)),
     imsJobId: row.ims_job_id,
     imageId: row.image_id,
@@ -113,7 +120,7 @@ export function fromRow(row: Selectable<JobTable>): Job {
 }
 
 export type NewJob = Pick<Job, 'id' | 'projectId' | 'regionId' | 'user' | 'submittedAt'> & {
-  request: ImportRequest
+  request: JobRequest
   likeness?: Likeness | null
   batchId?: string | null
   /** `waiting` in the queue, or sent at once by the process of this id, which holds it until `until`. */
@@ -124,7 +131,8 @@ export type NewJob = Pick<Job, 'id' | 'projectId' | 'regionId' | 'user' | 'submi
 export async function insertJob(db: Store, job: NewJob): Promise<boolean> {
   const { likeness = null, batchId = null, start } = job
   const usual = likeness && usualOf(await durationsOf(db, job.projectId, likeness), likeness)
-  const file = `${job.request.file.bucket}:${job.request.file.key}`
+  const file = fileOf(job.request)
+  const imageName = imageNameOf(job.request)
   const { numInsertedOrUpdatedRows } = await db
     .insertInto('job')
     .values({
@@ -136,11 +144,12 @@ export async function insertJob(db: Store, job: NewJob): Promise<boolean> {
       state: start.state,
       version: 1,
       kind: job.request.kind,
-      image_name: job.request.name,
+      image_name: imageName,
+      of_image_id: derivationOf(job.request)?.imageId ?? null,
       request: JSON.stringify(job.request),
       batch_id: batchId,
       file,
-      search_text: searchText(job.request.name, file),
+      search_text: searchText(imageName, file),
       likeness: likeness?.key ?? null,
       usual_time: usual && JSON.stringify(usual),
       submitted_at: job.submittedAt,
@@ -308,12 +317,14 @@ export async function findJobIdByImsJob(
   return row?.id ?? null
 }
 
+/** The job that made an image. */
 export async function findJobByImage(db: Store, projectId: string, imageId: string): Promise<Job | null> {
   const row = await db
     .selectFrom('job')
     .selectAll()
     .where('image_id', '=', imageId)
     .where('project_id', '=', projectId)
+    .where('kind', '!=', 'export')
     .orderBy('submitted_at', 'desc')
     .executeTakeFirst()
   return row ? fromRow(row) : null

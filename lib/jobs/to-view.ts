@@ -43,7 +43,7 @@ export function toJobSummary(job: Summarised): JobSummary {
     submittedAt: job.submittedAt,
     sentAt: job.sentAt,
     endedAt: job.endedAt,
-    failure: job.failure && explainStored(job.failure),
+    failure: job.failure && explainStored(job.failure, job.kind),
     imageId: job.imageId,
     imsJobId: job.imsJobId,
     usual: job.usual,
@@ -76,7 +76,7 @@ export function toJobView(job: Job, place: JobView['place'] = null): JobView {
     runningAt: job.runningAt,
     lastCheckedAt: job.lastCheckedAt,
     nextCheckAt: job.nextCheckAt,
-    checkError: job.checkError && explainStored(job.checkError),
+    checkError: job.checkError && explainStored(job.checkError, job.kind),
     lastAnswer: job.lastAnswer,
     request: job.request,
     place,
@@ -92,10 +92,15 @@ function pollAfterMs(job: Job): number | null {
   return checkIntervalMs(job.lastCheckedAt - (job.acceptedAt ?? job.submittedAt)) + BROWSER_LAG_MS
 }
 
-export function explainStored(failure: StoredFailure): ExplainedError {
-  const { kind, at, ...facts } = failure
-  if (kind === 'taken-out')
+/** Which right is missing when IMS refuses. */
+const DOING = { export: 'export-image', copy: 'copy-image' } as const
+
+export function explainStored(failure: StoredFailure, kind: Job['kind'] = null): ExplainedError {
+  const { kind: how, at, ...facts } = failure
+  if (how === 'taken-out')
     return ownError('Not sent: taken out by you', null, 'To import it after all, press Import again.', { at })
-  if (kind === 'job-failed') return explain({ kind, code: facts.code, message: facts.cloudMessage }, at)
-  return explain({ ...facts, kind }, at, 'importing')
+  const doing = kind === 'export' || kind === 'copy' ? DOING[kind] : 'importing'
+  if (how === 'job-failed')
+    return explain({ kind: how, code: facts.code, message: facts.cloudMessage }, at, doing)
+  return explain({ ...facts, kind: how }, at, doing)
 }

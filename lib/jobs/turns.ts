@@ -1,5 +1,5 @@
 import 'server-only'
-import type { ImportRequest } from '../cloud/import-request.ts'
+import type { JobRequest } from '../cloud/job-request.ts'
 import { IMPORTS_AT_ONCE } from '../cloud/rules.ts'
 import type { Store } from '../store/store.ts'
 import { LONGEST_WAIT_MS } from './claims.ts'
@@ -7,7 +7,7 @@ import { fromRow, type Job } from './rows.ts'
 import type { JobView } from './view.ts'
 
 /** An import whose turn has come to be sent. */
-export type Turn = Job & { state: 'waiting'; request: ImportRequest }
+export type Turn = Job & { state: 'waiting'; request: JobRequest }
 
 /**
  * An import that nobody watches (paused, or its answer lost) is counted among the running ones for so long after it
@@ -64,6 +64,8 @@ async function countRunning(
     .select((eb) => eb.fn.countAll<number>().as('running'))
     .where('project_id', '=', projectId)
     .where('region_id', '=', regionId)
+    // IMS counts what makes images (ims.md 14); that it leaves exports out is inferred.
+    .where('kind', '!=', 'export')
     .where('sent_at', 'is not', null)
     .where((eb) =>
       eb.or([

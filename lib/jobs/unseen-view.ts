@@ -1,9 +1,11 @@
 /** Imports that ended while their owner may have been elsewhere. Times are epoch milliseconds. */
 import * as z from 'zod/mini'
+import { WORKS } from './work.ts'
 
 export const endedImport = z.object({
   id: z.string(),
   imageName: z.string(),
+  work: z.enum(WORKS),
   state: z.enum(['succeeded', 'failed']),
   endedAt: z.number(),
   /** IMS's code of a failure. */

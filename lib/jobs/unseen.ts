@@ -2,10 +2,11 @@ import 'server-only'
 import * as z from 'zod/mini'
 import type { ActiveSession } from '../session/current.ts'
 import type { Store } from '../store/store.ts'
-import { storedFailure } from './rows.ts'
+import { kindOf, storedFailure } from './rows.ts'
 import { nameOf } from './to-view.ts'
 import { isToldEnd } from './told-ends.ts'
 import { type EndedImport, UNSEEN_MAX, type UnseenEnds } from './unseen-view.ts'
+import { workOf } from './work.ts'
 
 /** What ended longer ago is no news, and a person who has just begun with Slipway is told of no history. */
 const NEWS_FOR_MS = 14 * 24 * 3_600_000
@@ -33,7 +34,7 @@ type UnseenRow = Awaited<ReturnType<typeof unseenRows>>[number]
 function unseenRows(db: Store, session: Reader) {
   return db
     .selectFrom('job')
-    .select(['id', 'image_name', 'ims_job_id', 'state', 'ended_at', 'failure', 'image_id'])
+    .select(['id', 'kind', 'image_name', 'ims_job_id', 'state', 'ended_at', 'failure', 'image_id'])
     .where('project_id', '=', session.project.id)
     .where('user_id', '=', session.user.id)
     .where(isToldEnd)
@@ -53,10 +54,20 @@ function unseenRows(db: Store, session: Reader) {
     .execute()
 }
 
-function toEnded({ id, image_name, ims_job_id, state, ended_at, failure, image_id }: UnseenRow): EndedImport {
+function toEnded({
+  id,
+  kind,
+  image_name,
+  ims_job_id,
+  state,
+  ended_at,
+  failure,
+  image_id,
+}: UnseenRow): EndedImport {
   return {
     id,
     imageName: nameOf({ imageName: image_name, imsJobId: ims_job_id, id }),
+    work: workOf(kindOf(kind)),
     state: state === 'succeeded' ? 'succeeded' : 'failed',
     endedAt: ended_at ?? 0,
     code: failure === null ? null : z.parse(storedFailure, JSON.parse(failure)).code,

@@ -4,7 +4,7 @@
  */
 import * as z from 'zod/mini'
 import { explainedError } from '../cloud/explained-error.ts'
-import { storedImportRequest } from '../cloud/import-request.ts'
+import { jobRequest } from '../cloud/job-request.ts'
 import { JOB_STATES } from './states.ts'
 import { unseenEnds } from './unseen-view.ts'
 import { usualTime } from './usual-time.ts'
@@ -16,7 +16,7 @@ export const jobSummary = z.object({
   version: z.number(),
   state: z.enum(JOB_STATES),
   /** Null where it is not known. */
-  kind: z.nullable(z.enum(['system', 'data'])),
+  kind: z.nullable(z.enum(['system', 'data', 'export', 'copy'])),
   /** "Job 5e1f…6071" as long as it is not known. */
   imageName: z.string(),
   /** `bucket:key`; null where it is not known. */
@@ -30,6 +30,7 @@ export const jobSummary = z.object({
   endedAt: z.nullable(z.number()),
   /** IMS code and what it means in short, for lists; null unless it failed. */
   failure: z.nullable(explainedError),
+  /** The image it made; an export makes none. */
   imageId: z.nullable(z.string()),
   imsJobId: z.nullable(z.string()),
   /** How long imports like it had taken when it was sent; null where too few are known. */
@@ -62,7 +63,7 @@ export const jobView = z.extend(jobSummary, {
     }),
   ),
   /** Null for a job that was not sent from here: what was asked for is not known. */
-  request: z.nullable(storedImportRequest),
+  request: z.nullable(jobRequest),
   /** Its place in Slipway's queue; null when it is not there. */
   place: z.nullable(
     z.object({

@@ -7,6 +7,7 @@ import { audit } from './migrations/0005-audit.ts'
 import { settingsAndWebhooks } from './migrations/0006-settings-and-webhooks.ts'
 import { batch } from './migrations/0007-batch.ts'
 import { queueAndClaims } from './migrations/0008-queue-and-claims.ts'
+import { madeOfImages } from './migrations/0009-made-of-images.ts'
 
 /** In order, never edited once released; each new one goes to the end. */
 export const migrations: Record<string, Migration> = {
@@ -18,4 +19,5 @@ export const migrations: Record<string, Migration> = {
   '0006-settings-and-webhooks': settingsAndWebhooks,
   '0007-batch': batch,
   '0008-queue-and-claims': queueAndClaims,
+  '0009-made-of-images': madeOfImages,
 }

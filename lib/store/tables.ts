@@ -34,11 +34,11 @@ export type JobTable = {
   state: string
   /** Grows with every change; guards against a slower writer. */
   version: number
-  /** `system` or `data`; `unknown` for a job that was not sent from here. */
+  /** `system` or `data` of an import, `export`, `copy`; `unknown` for a job that was not sent from here. */
   kind: string
   /** Empty as long as it is not known. */
   image_name: string
-  /** ImportRequest as JSON; `null` for a job that was not sent from here. */
+  /** JobRequest as JSON; `null` for a job that was not sent from here. */
   request: string
   /** Of imports that were sent together; null for one of its own. */
   batch_id: string | null
@@ -52,6 +52,8 @@ export type JobTable = {
   usual_time: string | null
   ims_job_id: string | null
   image_id: string | null
+  /** The image that is exported or copied; null for an import. */
+  of_image_id: string | null
   submitted_at: number
   /** When the call to IMS began; null while it is known that none has been made. */
   sent_at: number | null

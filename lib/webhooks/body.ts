@@ -28,7 +28,8 @@ export function webhookBody({ deliveryId, event, project, region, job, publicUrl
 }
 
 function importIn(job: Job, publicUrl: URL | null) {
-  const { id, imsJobId, startedBy, submittedAt, endedAt, imageId, imageName, failure } = toJobView(job)
+  const view = toJobView(job)
+  const { id, imsJobId, startedBy, submittedAt, endedAt, imageId, imageName, failure } = view
   return {
     job: {
       id,
@@ -39,6 +40,7 @@ function importIn(job: Job, publicUrl: URL | null) {
       link: publicUrl && new URL(paths.job(id), publicUrl).href,
     },
     image: { id: imageId, name: imageName },
+    file: view.file,
     error: failure && { code: failure.code, title: failure.title },
   }
 }

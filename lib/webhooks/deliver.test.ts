@@ -103,6 +103,7 @@ onEachStore((emptyStore) => {
           link: `https://slipway.example.com/jobs/${jobId}`,
         },
         image: { id: null, name: 'a' },
+        file: 'ims-image:a.qcow2',
         error: { code: 'IMG.1075', title: expect.any(String) },
       })
       expect(readCall('another secret', call.headers, call.body, now / 1000)).toBeNull()

@@ -1,8 +1,10 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
 import type { Selectable } from 'kysely'
+import { kindOf } from '../jobs/rows.ts'
 import { nameOf } from '../jobs/to-view.ts'
 import { isToldEnd } from '../jobs/told-ends.ts'
+import { workOf } from '../jobs/work.ts'
 import type { Store } from '../store/store.ts'
 import type { WebhookTable } from '../store/tables.ts'
 import type { WebhookEvent } from './view.ts'
@@ -36,7 +38,7 @@ type Swept = Pick<Selectable<WebhookTable>, 'id' | 'region_id' | 'project_id' | 
 async function sweepProject(db: Store, webhook: Swept, now: number): Promise<boolean> {
   const ended = await db
     .selectFrom('job')
-    .select(['id', 'state', 'image_name', 'ims_job_id'])
+    .select(['id', 'kind', 'state', 'image_name', 'ims_job_id'])
     .where('project_id', '=', webhook.project_id)
     .where('region_id', '=', webhook.region_id)
     .where('ended_at', '>=', Math.max(webhook.set_at, now - LOOK_BACK_MS))
@@ -63,17 +65,17 @@ async function sweepProject(db: Store, webhook: Swept, now: number): Promise<boo
     .limit(AT_ONCE)
     .execute()
   if (ended.length === 0) return false
-  const eventOf = (state: string): WebhookEvent =>
-    state === 'succeeded' ? 'import.succeeded' : 'import.failed'
+  const eventOf = (kind: string, state: string): WebhookEvent =>
+    `${workOf(kindOf(kind))}.${state === 'succeeded' ? 'succeeded' : 'failed'}`
   await db
     .insertInto('webhook_delivery')
     .values(
-      ended.map(({ id, image_name, ims_job_id, state }) => ({
+      ended.map(({ id, kind, image_name, ims_job_id, state }) => ({
         id: randomUUID(),
         webhook_id: webhook.id,
         job_id: id,
         image_name: nameOf({ imageName: image_name, imsJobId: ims_job_id, id }),
-        event: eventOf(state),
+        event: eventOf(kind, state),
         state: 'waiting',
         attempts: 0,
         created_at: now,

@@ -1,7 +1,15 @@
 /** The webhook of a project and its delivery log as routes send them and the settings page shows them. Times are epoch milliseconds. */
 import * as z from 'zod/mini'
 
-export const WEBHOOK_EVENTS = ['import.succeeded', 'import.failed', 'test'] as const
+export const WEBHOOK_EVENTS = [
+  'import.succeeded',
+  'import.failed',
+  'export.succeeded',
+  'export.failed',
+  'copy.succeeded',
+  'copy.failed',
+  'test',
+] as const
 export type WebhookEvent = (typeof WEBHOOK_EVENTS)[number]
 
 /**

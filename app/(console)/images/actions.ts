@@ -30,7 +30,7 @@ export async function changeImage(input: unknown): Promise<Acted<Changed>> {
         ? { changed: differences(seen, read.value).map((field) => [field, read.value[field]]) }
         : {}
     },
-    outcomeOf: ({ outcome }) =>
+    outcomeOf: (_, { outcome }) =>
       outcome === 'saved' ? { result: 'done' } : { result: 'refused', details: CHANGED_MEANWHILE },
     change: (session, image, asked) => change(store(), session, image, asked),
   })

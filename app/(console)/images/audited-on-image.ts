@@ -19,8 +19,10 @@ type ImageAct<Input extends OfImage, T> = {
   input: z.ZodMiniType<Input>
   /** For the raw record. */
   details?: (input: Input) => Record<string, unknown>
+  /** A UUID that a repeat of the same act carries too. */
+  id?: (input: Input) => string
   /** Where the answer says more of the change than that it was made. */
-  outcomeOf?: (value: T) => AuditOutcome
+  outcomeOf?: (session: ActiveSession, value: T) => AuditOutcome | Promise<AuditOutcome>
   change: (session: ActiveSession, image: FreshImage, input: Input) => Promise<Acted<T>>
 }
 
@@ -31,7 +33,7 @@ type ImageAct<Input extends OfImage, T> = {
 export async function auditedOnImage<Input extends OfImage, T>(
   current: CurrentSession,
   given: unknown,
-  { action, doing, input, details, outcomeOf, change }: ImageAct<Input, T>,
+  { action, doing, input, details, id, outcomeOf, change }: ImageAct<Input, T>,
 ): Promise<Acted<T>> {
   if (current.state !== 'active') return { ok: false, error: { reason: 'session-ended' } }
   const { session } = current
@@ -47,8 +49,9 @@ export async function auditedOnImage<Input extends OfImage, T>(
       action,
       object: object(null),
       ...(details ? { details: details(parsed.data) } : {}),
-      outcomeOf: ({ acted, name }) => ({
-        ...(acted.ok && outcomeOf ? outcomeOf(acted.value) : outcomeOfActed(acted)),
+      ...(id ? { id: id(parsed.data) } : {}),
+      outcomeOf: async ({ acted, name }) => ({
+        ...(acted.ok && outcomeOf ? await outcomeOf(session, acted.value) : outcomeOfActed(acted)),
         object: object(name),
       }),
       unrecorded: { acted: { ok: false, error: { reason: 'not-done', error: NOT_RECORDED } }, name: null },

@@ -1,7 +1,7 @@
 /** "Watch a job by id", called as Next calls it. */
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { watchJob } from '@/app/(console)/jobs/actions'
-import { startImport } from '@/lib/cloud/ims'
+import { startJob } from '@/lib/cloud/ims'
 import { systemDraft } from '@/lib/import/drafts.fixture'
 import { importRequest } from '@/lib/import/schema'
 import { findJob } from '@/lib/jobs/rows'
@@ -50,7 +50,7 @@ test('a job of IMS is added, and the second time its page is named', async () =>
   const request = importRequest.parse(
     systemDraft({ imageFile: 'ims-image:centos70.qcow2', imageName: 'elsewhere', minDiskGb: '40' }),
   )
-  const { imsJobId } = await startImport(scene.session().ims, request)
+  const { imsJobId } = await startJob(scene.session().ims, request)
   const added = await watchJob({ projectId, imsJobId: ` ${imsJobId.toUpperCase()}` })
   if (!added.ok) throw new Error('it was not added')
   expect(await findJob(store(), added.value.jobId)).toMatchObject({ imsJobId, request: null, projectId })

@@ -1,7 +1,8 @@
 import 'server-only'
 import type { ImageApi } from '../../config/image-apis.ts'
 import { callCloud } from '../http.ts'
-import { checkedId, type ImsAccess } from '../ims.ts'
+import { checkedImageId } from '../ids.ts'
+import type { ImsAccess } from '../ims.ts'
 import { type ImsImage, imsImage } from '../wire/ims.ts'
 
 /** What is to be different; absent members stay. */
@@ -36,7 +37,7 @@ export async function changeImage(
   now: ImsImage,
   change: ImageChange,
 ): Promise<ImsImage> {
-  const id = checkedId(now.id)
+  const id = checkedImageId(now.id)
   const { value } = await callCloud({
     service: 'IMS',
     method: 'PATCH',

@@ -1,6 +1,7 @@
 import 'server-only'
 import { callCloud } from '../http.ts'
-import { checkedId, checkedProject, type ImsAccess } from '../ims.ts'
+import { checkedImageId, checkedProjectId } from '../ids.ts'
+import type { ImsAccess } from '../ims.ts'
 import { type ImsMember, imsMember, imsMemberList } from '../wire/ims.ts'
 
 /*
@@ -9,9 +10,9 @@ import { type ImsMember, imsMember, imsMemberList } from '../wire/ims.ts'
  */
 
 const members = ({ imsUrl }: ImsAccess, imageId: string) =>
-  `${imsUrl}/v2/images/${checkedId(imageId)}/members`
+  `${imsUrl}/v2/images/${checkedImageId(imageId)}/members`
 const member = (access: ImsAccess, imageId: string, memberId: string) =>
-  `${members(access, imageId)}/${checkedProject(memberId)}`
+  `${members(access, imageId)}/${checkedProjectId(memberId)}`
 
 /** The projects an image is shared with. A recipient sees itself alone. */
 export async function listMembers(access: ImsAccess, imageId: string): Promise<ImsMember[]> {
@@ -32,7 +33,7 @@ export async function addMember(access: ImsAccess, imageId: string, memberId: st
     method: 'POST',
     url: members(access, imageId),
     token: access.token,
-    json: { member: checkedProject(memberId) },
+    json: { member: checkedProjectId(memberId) },
     answer: imsMember,
   })
   return value

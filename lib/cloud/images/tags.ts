@@ -1,6 +1,7 @@
 import 'server-only'
 import { callCloud } from '../http.ts'
-import { checkedId, checkedProject, type ImsAccess } from '../ims.ts'
+import { checkedImageId, checkedProjectId } from '../ids.ts'
+import type { ImsAccess } from '../ims.ts'
 
 /**
  * Sets and removes tags by `POST /v2/{project_id}/images/{image_id}/tags/action` (ims.md 10): a key that is there gets
@@ -14,7 +15,7 @@ export async function changeImageTags(
   imageId: string,
   { set, remove }: { set: readonly { key: string; value: string }[]; remove: readonly string[] },
 ): Promise<void> {
-  const url = `${access.imsUrl}/v2/${checkedProject(access.projectId)}/images/${checkedId(imageId)}/tags/action`
+  const url = `${access.imsUrl}/v2/${checkedProjectId(access.projectId)}/images/${checkedImageId(imageId)}/tags/action`
   const call = { service: 'IMS', method: 'POST', url, token: access.token } as const
   if (remove.length > 0)
     await callCloud({ ...call, json: { action: 'delete', tags: remove.map((key) => ({ key })) } })

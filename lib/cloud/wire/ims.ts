@@ -12,6 +12,7 @@ import {
   DESCRIPTION_MAX,
   DOTTED_TAG,
   ENTERPRISE_PROJECT_ID,
+  EXPORT_FORMATS,
   FIRMWARE_TYPES,
   HEX_ID,
   IMAGE_ADDRESS,
@@ -198,3 +199,20 @@ export type ImsMember = z.infer<typeof imsMember>
 
 /** `GET /v2/images/{id}/members`. */
 export const imsMemberList = z.object({ members: z.array(imsMember) })
+
+/** `POST /v1/cloudimages/{image_id}/file` (ims.md 13): a quick export takes no format. */
+export const exportImage = z.object({
+  bucket_url: imageUrl,
+  file_format: z.optional(z.enum(EXPORT_FORMATS)),
+  is_quick_export: z.optional(z.boolean()),
+})
+export type ExportImage = z.infer<typeof exportImage>
+
+/** `POST /v1/cloudimages/{image_id}/copy` (ims.md 13). */
+export const copyImage = z.object({
+  name,
+  description: z.optional(description),
+  cmk_id: z.optional(z.string().check(z.regex(UUID))),
+  enterprise_project_id: z.optional(z.string().check(z.regex(ENTERPRISE_PROJECT_ID))),
+})
+export type CopyImage = z.infer<typeof copyImage>

@@ -1,13 +1,14 @@
 import 'server-only'
 import { CloudError } from '../cloud/errors.ts'
-import type { ImportRequest } from '../cloud/import-request.ts'
-import { startImport } from '../cloud/ims.ts'
+import { startJob } from '../cloud/ims.ts'
+import type { JobRequest } from '../cloud/job-request.ts'
 import { once } from '../config/once-per-process.ts'
-import { whileClaimed } from '../jobs/claims.ts'
-import { failureOf } from '../jobs/stored-failure.ts'
 import type { ActiveSession } from '../session/current.ts'
 import type { Store } from '../store/store.ts'
+import { whileClaimed } from './claims.ts'
 import { type Answer, keepAnswer, untilAnswersKept } from './keep-answer.ts'
+import { deleteJob } from './rows.ts'
+import { failureOf } from './stored-failure.ts'
 
 const sendsInHand = () => once('sends-in-hand', () => new Set<Promise<unknown>>())
 
@@ -20,7 +21,7 @@ export async function untilAnswered(): Promise<void> {
 }
 
 /**
- * The one place that sends an import: kept as `submitting` and claimed by `claimant`, this process. An answer that proves nothing
+ * The one place that sends an import, an export or a copy: kept as `submitting` and claimed by `claimant`, this process. An answer that proves nothing
  * was accepted makes it `rejected`; no answer makes it `unconfirmed`, and it is never sent again by itself, since IMS
  * cannot tell a repeated request from a new one (ims.md 0).
  *
@@ -30,12 +31,12 @@ export async function untilAnswered(): Promise<void> {
 export function send(
   db: Store,
   session: ActiveSession,
-  { id, request, claimant }: { id: string; request: ImportRequest; claimant: string },
+  { id, request, claimant }: { id: string; request: JobRequest; claimant: string },
   onRefusal: (error: CloudError, now: number) => Answer | Promise<Answer | null>,
 ): Promise<CloudError | null> {
   const sending = whileClaimed(db, { id, claimant }, Date.now, async () => {
     try {
-      const { imsJobId, tookMs, status, requestId, raw } = await startImport(session.ims, request)
+      const { imsJobId, tookMs, status, requestId, raw } = await startJob(session.ims, request)
       const now = Date.now()
       await keepAnswer(db, id, {
         transition: 'accept',
@@ -64,4 +65,20 @@ export function send(
 
 export function refused(error: CloudError, now: number): Answer {
   return { transition: 'refuse', endedAt: now, failure: failureOf(error, now), nextCheckAt: null }
+}
+
+/**
+ * Sends what a person has just asked for. A refusal closes it, unless the token was refused: nobody failed then, and
+ * the person signs in again and sends the same form, so it is forgotten.
+ */
+export function sendOrForget(
+  db: Store,
+  session: ActiveSession,
+  job: { id: string; request: JobRequest; claimant: string },
+): Promise<CloudError | null> {
+  return send(db, session, job, async (refusal, now) => {
+    if (!refusal.tokenRefused) return refused(refusal, now)
+    await deleteJob(db, job.id)
+    return null
+  })
 }

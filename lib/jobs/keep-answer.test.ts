@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { CLAIM_MS } from '../jobs/claims.ts'
-import { dataDiskRequest } from '../jobs/request.fixture.ts'
-import { advance, findJob, insertJob, type Job } from '../jobs/rows.ts'
-import { giveUpOrphans } from '../jobs/watcher.ts'
 import type { Store } from '../store/store.ts'
 import { onEachStore } from '../store/stores.fixture.ts'
+import { CLAIM_MS } from './claims.ts'
 import { type Answer, keepAnswer, untilAnswersKept } from './keep-answer.ts'
+import { dataDiskRequest } from './request.fixture.ts'
+import { advance, findJob, insertJob, type Job } from './rows.ts'
+import { giveUpOrphans } from './watcher.ts'
 
 process.env.LOG_LEVEL = 'silent'
 

@@ -2,8 +2,8 @@ import 'server-only'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { log } from '../config/log.ts'
 import { once } from '../config/once-per-process.ts'
-import { advance, findJob, type JobChange } from '../jobs/rows.ts'
 import type { Store } from '../store/store.ts'
+import { advance, findJob, type JobChange } from './rows.ts'
 
 const FIRST_PAUSE_MS = 250
 const LONGEST_PAUSE_MS = 10_000

@@ -1,0 +1,69 @@
+/** What the dialogs of an export and a copy send, and how it is read: shared by form and server action. */
+import * as z from 'zod/mini'
+import type { CopyRequest, ExportRequest } from '../cloud/job-request.ts'
+import { EXPORT_FORMATS, UUID } from '../cloud/rules.ts'
+import type { Result } from '../result.ts'
+import { readDescription, readImageName, readKmsKeyId } from './field-rules.ts'
+import { parseImageFile } from './image-file.ts'
+
+const envelope = {
+  /** Made with the form; the same id submits once, however often it arrives. */
+  submissionId: z.uuid(),
+  projectId: z.string(),
+  imageId: z.string().check(z.regex(UUID)),
+}
+
+export const QUICK_EXPORT = 'quick'
+export const EXPORT_CHOICES = [...EXPORT_FORMATS, QUICK_EXPORT] as const
+
+export const exportDraft = z.object({
+  /** `bucket:key`, or one of the other ways to write it. */
+  target: z.string(),
+  format: z.enum(EXPORT_CHOICES),
+})
+export type ExportDraft = z.infer<typeof exportDraft>
+export const exportInput = z.object({ ...envelope, draft: exportDraft })
+
+export const copyDraft = z.object({ name: z.string(), description: z.string(), kmsKeyId: z.string() })
+export type CopyDraft = z.infer<typeof copyDraft>
+export const copyInput = z.object({ ...envelope, draft: copyDraft })
+
+type Image = { imageId: string; imageName: string }
+type Refusals<Draft> = { [Field in keyof Draft]?: string }
+
+/** Ends of names that say what a file is; quick export makes ZVHD2 (ims.md 13). */
+export const extensionOf = (format: ExportDraft['format']): string =>
+  format === QUICK_EXPORT ? 'zvhd2' : format
+
+export function readExport(draft: ExportDraft, image: Image): Result<ExportRequest, Refusals<ExportDraft>> {
+  const file = parseImageFile(draft.target)
+  if (!file.ok) return { ok: false, error: { target: file.error } }
+  const format = draft.format === QUICK_EXPORT ? null : draft.format
+  return { ok: true, value: { kind: 'export', ...image, file: file.value, format } }
+}
+
+export function readCopy(draft: CopyDraft, image: Image): Result<CopyRequest, Refusals<CopyDraft>> {
+  const name = readImageName(draft.name)
+  const description = readDescription(draft.description)
+  const kmsKeyId = readKmsKeyId(draft.kmsKeyId)
+  if (name.ok && description.ok && kmsKeyId.ok)
+    return {
+      ok: true,
+      value: {
+        kind: 'copy',
+        ...image,
+        name: name.value,
+        description: description.value,
+        kmsKeyId: kmsKeyId.value,
+        enterpriseProjectId: null,
+      },
+    }
+  return {
+    ok: false,
+    error: {
+      ...(name.ok ? {} : { name: name.error }),
+      ...(description.ok ? {} : { description: description.error }),
+      ...(kmsKeyId.ok ? {} : { kmsKeyId: kmsKeyId.error }),
+    },
+  }
+}
