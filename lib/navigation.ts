@@ -1,7 +1,12 @@
 /** Every address of the console, one function each. Nothing else in the code spells a path. */
+import type { ImageApi } from './config/image-apis.ts'
 
 export const paths = {
   signIn: (next?: string) => (next ? `/sign-in?next=${encodeURIComponent(next)}` : '/sign-in'),
+  /** Leads to `home`. */
+  root: () => '/',
+  /** Where a visit begins. */
+  home: (imageApi: ImageApi) => (imageApi === 'ims' ? paths.import() : paths.images()),
   import: () => '/import',
   /** The form filled in from a past import, the culprit field marked when that one failed. */
   importAgain: (jobId: string) => `/import?again=${encodeURIComponent(jobId)}`,

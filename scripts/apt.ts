@@ -14,10 +14,20 @@ export function installFromDebian(...packages: string[]): boolean {
   return apt('update') && apt('install', '-y', '--no-install-recommends', ...packages)
 }
 
+/** A command with what makes root run it; sudo is for who asked for it by name, `mayInstall` counts root alone. */
+export function asRoot(program: string, ...args: string[]): [string, ...string[]] {
+  return process.getuid?.() === 0 ? [program, ...args] : ['sudo', '-n', program, ...args]
+}
+
 function apt(...args: string[]): boolean {
-  const { status } = spawnSync('apt-get', ['-o', `DPkg::Lock::Timeout=${LOCK_SECONDS}`, ...args], {
-    stdio: ['ignore', 'inherit', 'inherit'],
-    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-  })
+  const [program, ...all] = asRoot(
+    'env',
+    'DEBIAN_FRONTEND=noninteractive',
+    'apt-get',
+    '-o',
+    `DPkg::Lock::Timeout=${LOCK_SECONDS}`,
+    ...args,
+  )
+  const { status } = spawnSync(program, all, { stdio: ['ignore', 'inherit', 'inherit'] })
   return status === 0
 }

@@ -4,7 +4,7 @@ import { SignIn } from '@/components/sign-in/SignIn'
 import { SignInFrame } from '@/components/sign-in/SignInFrame'
 import { demoSignIn } from '@/lib/config/environment'
 import { regionChoices } from '@/lib/config/regions'
-import { safeReturnPath } from '@/lib/navigation'
+import { paths, safeReturnPath } from '@/lib/navigation'
 import { currentSession } from '@/lib/session/current'
 import { version } from '@/package.json'
 
@@ -14,7 +14,7 @@ type Props = { searchParams: Promise<{ next?: string | string[] }> }
 
 export default async function SignInPage({ searchParams }: Props) {
   const { next } = await searchParams
-  const returnPath = safeReturnPath(typeof next === 'string' ? next : null)
+  const returnPath = typeof next === 'string' ? safeReturnPath(next) : paths.root()
   const { state } = await currentSession()
   if (state === 'active') redirect(returnPath)
   return (

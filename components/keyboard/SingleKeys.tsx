@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation'
 import { useEffect } from 'react'
 import { readBrowserSetting } from '@/components/elements/browser-settings'
+import { useSession } from '@/components/shell/SessionContext'
 import { paths } from '@/lib/navigation'
 import { sectionAt } from './single-keys'
 
@@ -13,6 +14,7 @@ const TAKES_TEXT = 'input:not([type="radio"], [type="checkbox"]), textarea, sele
 /** Keys that lead to other pages; a page's own, such as `/`, are with what they are for. Shows nothing. */
 export function SingleKeys() {
   const router = useRouter()
+  const { imageApi } = useSession()
 
   useEffect(() => {
     // The document's keys.
@@ -21,15 +23,15 @@ export function SingleKeys() {
       if (event.defaultPrevented || isMeantForSomethingElse(event)) return
       const isSecond = event.timeStamp - goingSince < SECOND_KEY_WITHIN_MS
       goingSince = !isSecond && event.key === 'g' ? event.timeStamp : Number.NEGATIVE_INFINITY
-      const section = isSecond ? sectionAt(event.key) : undefined
+      const section = isSecond ? sectionAt(event.key, imageApi) : undefined
       if (section) router.push(section.href)
-      else if (event.key === 'c' && !isSecond) router.push(paths.import())
+      else if (event.key === 'c' && !isSecond && imageApi === 'ims') router.push(paths.import())
       else return
       event.preventDefault()
     }
     document.addEventListener('keydown', onKey)
     return () => document.removeEventListener('keydown', onKey)
-  }, [router])
+  }, [router, imageApi])
 
   return null
 }

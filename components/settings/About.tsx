@@ -4,18 +4,21 @@ import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Facts } from '@/components/elements/Facts'
 import { Moment } from '@/components/elements/Moment'
+import { useSession } from '@/components/shell/SessionContext'
 import classes from './About.module.css'
 import { PARTS } from './parts'
 import { reachabilityQuery } from './queries'
 import { ReachedService } from './ReachedService'
 import { SettingsCard } from './SettingsCard'
 
-const SERVICES = ['IAM', 'IMS', 'OBS'] as const
+/** Of an object store nothing is wanted where nothing can be imported. */
+const SERVICES = { ims: ['IAM', 'IMS', 'OBS'], glance: ['IAM', 'Glance'] } as const
 
 type Props = { version: string; store: string }
 
 /** The installation: what runs here, and which services of the cloud it reaches at this moment. */
 export function About({ version, store }: Props) {
+  const { imageApi } = useSession()
   const { data, isFetching, isError, dataUpdatedAt, refetch } = useQuery(reachabilityQuery())
   const known = isFetching ? undefined : data
   return (
@@ -24,7 +27,7 @@ export function About({ version, store }: Props) {
         facts={[
           { label: 'Version', value: version },
           { label: 'Store', value: store },
-          ...SERVICES.map((service) => ({
+          ...SERVICES[imageApi].map((service) => ({
             label: service,
             value: (
               <ReachedService

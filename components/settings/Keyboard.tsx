@@ -1,7 +1,9 @@
 'use client'
 
 import { writeBrowserSetting } from '@/components/elements/browser-settings'
-import { PLACES } from '@/components/keyboard/single-keys'
+import { placesOf } from '@/components/keyboard/single-keys'
+import { useSession } from '@/components/shell/SessionContext'
+import type { ImageApi } from '@/lib/config/image-apis'
 import classes from './Keyboard.module.css'
 import { PARTS } from './parts'
 import { SettingsCard } from './SettingsCard'
@@ -9,13 +11,14 @@ import { SwitchRow } from './SwitchRow'
 import { useBrowserSetting } from './useBrowserSetting'
 import { useSaving } from './useSaving'
 
-const KEYS: readonly { keys: readonly string[]; does: string }[] = [
+const keysOf = (imageApi: ImageApi): readonly { keys: readonly string[]; does: string }[] => [
   { keys: ['/'], does: 'Search the list' },
-  { keys: ['c'], does: 'Import image' },
-  ...PLACES.map(({ letter, section }) => ({ keys: ['g', letter], does: section.title })),
+  ...(imageApi === 'ims' ? [{ keys: ['c'], does: 'Import image' }] : []),
+  ...placesOf(imageApi).map(({ letter, section }) => ({ keys: ['g', letter], does: section.title })),
 ]
 
 export function Keyboard() {
+  const { imageApi } = useSession()
   const isOn = useBrowserSetting('single-keys') !== 'off'
   const saving = useSaving()
   return (
@@ -28,7 +31,7 @@ export function Keyboard() {
         onChange={(wanted) => saving.save(() => writeBrowserSetting('single-keys', wanted ? 'on' : 'off'))}
       />
       <dl className={classes.keys}>
-        {KEYS.map(({ keys, does }) => (
+        {keysOf(imageApi).map(({ keys, does }) => (
           <div key={does} className={classes.line}>
             <dt className={classes.combination}>
               {keys.map((key, index) => (

@@ -1,14 +1,18 @@
+'use client'
+
 import Link from 'next/link'
+import { useSession } from '@/components/shell/SessionContext'
 import { paths } from '@/lib/navigation'
 import classes from './PartList.module.css'
-import { PARTS } from './parts'
+import { partsOf } from './parts'
 
 /** The way to each section; on a phone they stand below each other in sight, and the list does not. */
 export function PartList() {
+  const { imageApi } = useSession()
   return (
     <nav className={classes.nav} aria-label="Settings">
       <ul>
-        {Object.values(PARTS).map(({ id, title }) => (
+        {partsOf(imageApi).map(({ id, title }) => (
           <li key={id}>
             <Link href={paths.settings(id)} className={classes.link}>
               {title}

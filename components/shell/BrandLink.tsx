@@ -8,9 +8,9 @@ import { useSession } from './SessionContext'
 
 /** On the phone, where the sidebar is a drawer, the bar says where one is. */
 export function BrandLink() {
-  const { project } = useSession()
+  const { project, imageApi } = useSession()
   return (
-    <Link className={classes.brand} href={paths.import()}>
+    <Link className={classes.brand} href={paths.home(imageApi)}>
       <Mark size={24} className={classes.mark} />
       <span className={classes.words}>
         <span>Slipway</span>

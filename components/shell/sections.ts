@@ -1,16 +1,21 @@
 import type { IconName } from '@/components/elements/Icon'
+import type { ImageApi } from '@/lib/config/image-apis'
 import { paths } from '@/lib/navigation'
 
-export type Section = { title: string; href: string; icon: IconName }
+export type Section = { title: string; href: string; icon: IconName; only?: ImageApi }
 
 /** Only pages that exist. */
-export const SECTIONS = [
-  { title: 'Import', href: paths.import(), icon: 'import' },
-  { title: 'Jobs', href: paths.jobs(), icon: 'jobs' },
+const SECTIONS: readonly Section[] = [
+  { title: 'Import', href: paths.import(), icon: 'import', only: 'ims' },
+  { title: 'Jobs', href: paths.jobs(), icon: 'jobs', only: 'ims' },
   { title: 'Images', href: paths.images(), icon: 'images' },
   { title: 'Activity', href: paths.activity(), icon: 'activity' },
   { title: 'Settings', href: paths.settings(), icon: 'settings' },
-] as const satisfies readonly Section[]
+]
+
+/** What the cloud can do: without IMS there are no imports, and no jobs of them. */
+export const sectionsOf = (imageApi: ImageApi): readonly Section[] =>
+  SECTIONS.filter(({ only = imageApi }) => only === imageApi)
 
 /** The section an address belongs to, and whether it is a page below it. */
 export function sectionOf(pathname: string): { section: Section; below: boolean } | null {

@@ -1,6 +1,7 @@
 /** The one error that lib/cloud throws. */
 
-export type CloudService = 'IAM' | 'IMS' | 'OBS'
+/** `Glance` is an image service that is not IMS. */
+export type CloudService = 'IAM' | 'IMS' | 'Glance' | 'OBS'
 
 /**
  * How a call failed:

@@ -2,7 +2,7 @@
 import * as z from 'zod/mini'
 
 const reachability = z.object({
-  service: z.enum(['IAM', 'IMS', 'OBS']),
+  service: z.enum(['IAM', 'IMS', 'Glance', 'OBS']),
   /** `unknown`: the session knows no address of it. */
   state: z.enum(['answered', 'unreachable', 'timeout', 'unknown']),
   /** Null unless it answered. */

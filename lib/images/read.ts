@@ -3,6 +3,7 @@ import { CloudError } from '../cloud/errors.ts'
 import { explain } from '../cloud/explain.ts'
 import type { ProblemBody } from '../cloud/explained-error.ts'
 import type { Doing } from '../cloud/explanations/rights.ts'
+import { imageApi } from '../cloud/image-api.ts'
 import { isMissingImage, readImageQuota, readImsImage } from '../cloud/ims.ts'
 import { listMadeOf } from '../jobs/made-of.ts'
 import { findJobByImage } from '../jobs/rows.ts'
@@ -42,9 +43,11 @@ export function readImage(
   })
 }
 
-/** Null where the service names no quota of images. */
+/** Null where the service names no quota of images; Glance's is no call of its own. */
 export function readQuota(db: Store, session: ActiveSession): Promise<Result<QuotaView | null, ProblemBody>> {
-  return answered(db, session, 'read-quota', () => readImageQuota(session.ims))
+  return answered(db, session, 'read-quota', async () =>
+    (await imageApi(session.ims)) === 'ims' ? readImageQuota(session.ims) : null,
+  )
 }
 
 /** Runs a read of IMS and turns what it throws into a problem for the browser. A refused token ends the session. */

@@ -17,7 +17,7 @@ import { type UsualTime, usualTime } from './usual-time.ts'
 
 /** Why an import failed or a check gave no answer, as the cloud said it; explained anew each time it is shown. */
 export const storedFailure = z.object({
-  service: z.enum(['IAM', 'IMS', 'OBS']),
+  service: z.enum(['IAM', 'IMS', 'Glance', 'OBS']),
   kind: z.enum([
     'answered',
     'unreachable',

@@ -7,6 +7,7 @@ import { findRegion, type Region } from '../config/regions.ts'
 import { PATH_HEADER, paths } from '../navigation.ts'
 import { store } from '../store/store.ts'
 import { sessionIdFromCookie } from './cookie.ts'
+import { pageImageApi } from './image-api.ts'
 import { findSession, type Session, TOKEN_MARGIN_MS } from './rows.ts'
 import type { SessionView } from './view.ts'
 
@@ -70,12 +71,13 @@ export async function requireSession(): Promise<SessionView> {
   return toSessionView(await requireActiveSession())
 }
 
-export function toSessionView(session: ActiveSession): SessionView {
+export async function toSessionView(session: ActiveSession): Promise<SessionView> {
   return {
     userName: session.user.name,
     domainName: session.domain.name,
     project: session.project,
     region: { id: session.region.id, name: session.region.name, title: session.region.title },
+    imageApi: await pageImageApi(session),
     endsAt: session.tokenExpiresAt - TOKEN_MARGIN_MS,
   }
 }

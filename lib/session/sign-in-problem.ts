@@ -52,7 +52,7 @@ export function signInProblem(error: CloudError, situation: Situation): SignInPr
   }
   if (error.status === 404 || error.code === 'IAM.0004')
     return noSuchProject(form?.project ?? '', region, now, error)
-  if (error.status === 401) return wrongPassword(failures, now, error)
+  if (error.status === 401) return wrongPassword(Boolean(form?.project), failures, now, error)
   if (error.status === 403) {
     return because(
       'IAM does not let this user sign in here',
@@ -93,7 +93,16 @@ function unreachable(error: CloudError, region: Region, now: number): SignInProb
   }
 }
 
-function wrongPassword(failures: number, now: number, error: CloudError): SignInProblem {
+/** Keystone answers the same to a project in which the user has no role; the cloud may (iam.md 1). */
+function wrongPassword(
+  hasNamedProject: boolean,
+  failures: number,
+  now: number,
+  error: CloudError,
+): SignInProblem {
+  const [cause, remedy] = hasNamedProject
+    ? ['IAM does not say which, and may mean the project.', 'Check all four, then sign in again.']
+    : ['IAM does not say which.', 'Check all three, then sign in again.']
   const left = IAM_FAILURES_TO_LOCK - failures
   const warning =
     left > 0
@@ -104,8 +113,8 @@ function wrongPassword(failures: number, now: number, error: CloudError): SignIn
     error: explained(
       {
         title: 'Domain, user name or password is wrong',
-        cause: 'IAM does not say which.',
-        remedy: failures >= WARN_FROM_FAILURE && warning ? warning : 'Check all three, then sign in again.',
+        cause,
+        remedy: failures >= WARN_FROM_FAILURE && warning ? warning : remedy,
       },
       now,
       error,

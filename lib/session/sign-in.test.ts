@@ -146,7 +146,7 @@ onEachStore((emptyStore) => {
   describe('what goes wrong', () => {
     test('a wrong password is tried once, and from the third failure the rest is counted down', async () => {
       expect(await problem({ password: 'no' })).toMatchObject({
-        error: { title: 'Domain, user name or password is wrong' },
+        error: { title: 'Domain, user name or password is wrong', cause: expect.stringContaining('project') },
       })
       expect((await counters())['POST /v3/auth/tokens']).toBe(1)
       await problem({ password: 'no' })
@@ -156,6 +156,11 @@ onEachStore((emptyStore) => {
       const locked = await problem({})
       expect(locked.error.title).toBe('IAM has locked this user')
       expect((locked.opensAt ?? 0) - locked.error.at).toBe(15 * 60_000)
+    })
+
+    test('only a project that was named may be what IAM means', async () => {
+      const { error } = await problem({ password: 'no', project: '' })
+      expect(error.cause).toBe('IAM does not say which.')
     })
 
     test('an account that asks for a code is told so', async () => {

@@ -4,11 +4,13 @@ import { Notice } from '@/components/elements/Notice'
 import { PageHead } from '@/components/elements/PageHead'
 import { type FormStart, startFromFile, startFromNothing } from '@/components/import/form-start'
 import { ImportForm } from '@/components/import/ImportForm'
+import { NoImports } from '@/components/import/NoImports'
 import { FOUND_FIELDS } from '@/lib/import/found-in-file'
 import { fromRequest } from '@/lib/import/from-request'
 import { importToRepeat } from '@/lib/import/repeat'
 import { paths } from '@/lib/navigation'
 import { type ActiveSession, requireActiveSession } from '@/lib/session/current'
+import { pageImageApi } from '@/lib/session/image-api'
 import type { ImportDefaults } from '@/lib/settings/import-defaults'
 import { readImportDefaults } from '@/lib/settings/rows'
 import { store } from '@/lib/store/store'
@@ -20,6 +22,8 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 export default async function ImportPage({ searchParams }: Props) {
   const session = await requireActiveSession()
+  if ((await pageImageApi(session)) !== 'ims')
+    return <NoImports title="Import image" regionTitle={session.region.title} />
   const { again, file } = await searchParams
   const defaults = await readImportDefaults(store(), session)
   const repeated = typeof again === 'string' ? await startFromJob(session, again, defaults) : null

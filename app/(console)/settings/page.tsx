@@ -10,6 +10,7 @@ import { SessionPart } from '@/components/settings/SessionPart'
 import classes from '@/components/settings/SettingsPage.module.css'
 import { environment } from '@/lib/config/environment'
 import { requireActiveSession } from '@/lib/session/current'
+import { pageImageApi } from '@/lib/session/image-api'
 import { readImportDefaults } from '@/lib/settings/rows'
 import { store } from '@/lib/store/store'
 import { readWebhook } from '@/lib/webhooks/change'
@@ -19,6 +20,7 @@ export const metadata: Metadata = { title: 'Settings' }
 
 export default async function SettingsPage() {
   const session = await requireActiveSession()
+  const canImport = (await pageImageApi(session)) === 'ims'
   const defaults = await readImportDefaults(store(), session)
   const webhook = await readWebhook(store(), session)
   return (
@@ -28,8 +30,12 @@ export default async function SettingsPage() {
         <PartList />
         <div className={classes.parts}>
           <Appearance />
-          <Notifications key={`told ${session.project.id}`} initial={webhook} now={Date.now()} />
-          <Defaults key={session.project.id} initial={defaults} />
+          {canImport ? (
+            <>
+              <Notifications key={`told ${session.project.id}`} initial={webhook} now={Date.now()} />
+              <Defaults key={session.project.id} initial={defaults} />
+            </>
+          ) : null}
           <Keyboard />
           <SessionPart roles={session.roles} tokenEndsAt={session.tokenExpiresAt} />
           <About version={version} store={environment().databaseUrl ? 'PostgreSQL' : 'SQLite'} />

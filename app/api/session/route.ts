@@ -3,5 +3,5 @@ import { toSessionView } from '@/lib/session/current'
 
 /** Who is signed in, where, and until when: other tabs learn here of a new project or a new sign-in. */
 export function GET(request: Request) {
-  return asUser(async (session) => json(request, toSessionView(session)))
+  return asUser(async (session) => json(request, await toSessionView(session)))
 }

@@ -3,10 +3,12 @@ import { Notice } from '@/components/elements/Notice'
 import { PageHead } from '@/components/elements/PageHead'
 import { BatchPage } from '@/components/import/batch/BatchPage'
 import { BatchSummary } from '@/components/import/batch/BatchSummary'
+import { NoImports } from '@/components/import/NoImports'
 import { LinkButton } from '@/components/jobs/LinkButton'
 import { readBatch } from '@/lib/import/batch/read'
 import { paths } from '@/lib/navigation'
 import { requireActiveSession } from '@/lib/session/current'
+import { pageImageApi } from '@/lib/session/image-api'
 import { store } from '@/lib/store/store'
 import { submitBatch } from './actions'
 
@@ -16,6 +18,8 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 export default async function Page({ searchParams }: Props) {
   const session = await requireActiveSession()
+  if ((await pageImageApi(session)) !== 'ims')
+    return <NoImports title="Import several files" regionTitle={session.region.title} />
   const { batch: asked } = await searchParams
   const batchId = typeof asked === 'string' && asked !== '' ? asked : null
   const batch = batchId === null ? null : await readBatch(store(), session, batchId)
