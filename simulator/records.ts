@@ -46,22 +46,36 @@ export const jobRecord = z.object({
 export type JobRecord = z.infer<typeof jobRecord>
 
 export const MEMBER_STATES = ['pending', 'accepted', 'rejected'] as const
+export type MemberState = (typeof MEMBER_STATES)[number]
+
+/** A project an image is shared with, and whether it took it (ims.md 11); times of the clock in milliseconds. */
+const memberRecord = z.object({
+  projectId: z.string(),
+  status: z.enum(MEMBER_STATES),
+  createdAtMs: z.number(),
+  updatedAtMs: z.number(),
+})
+export type MemberRecord = z.infer<typeof memberRecord>
 
 /**
- * An image. `properties` are those of the finished image in wire form; with `jobId` its status follows the
- * job (ims.md 15), else it is active.
+ * An image. `properties` are those of the finished image in wire form. Its status is `status` when that is given,
+ * else with `jobId` it follows the job (ims.md 15), else it is active.
  */
 export const imageRecord = z.object({
   id: z.string(),
   owner: z.string(),
+  /** `gold` is public, `shared` one of another account's, which no user here owns. */
   kind: z.enum(['private', 'gold', 'shared']),
   createdAtMs: z.number(),
   activeAtMs: z.optional(z.number()),
   jobId: z.optional(z.string()),
-  /** For a shared image: who it is shared with, and whether they took it. */
-  member: z.optional(z.object({ projectId: z.string(), status: z.enum(MEMBER_STATES) })),
-  /** There since the start and made again by it: not written to the state file. */
+  status: z.optional(z.string()),
+  /** Whom it is shared with, in the order of their adding. */
+  members: z.optional(z.array(memberRecord)),
+  /** There since the start and made again by it: written to the state file only once it was changed. */
   first: z.optional(z.boolean()),
+  /** When it was last changed, if ever. */
+  changedAtMs: z.optional(z.number()),
   properties: z.record(z.string(), z.unknown()),
 })
 export type ImageRecord = z.infer<typeof imageRecord>

@@ -17,6 +17,8 @@ export type World = {
   /** Counts what was made. A reset does not rewind it: an id is never given twice in one life. */
   sequence: number
   readonly images: Map<string, ImageRecord>
+  /** Ids of images of a fresh start that were deleted, so that a restart does not bring them back. */
+  readonly deletedImages: Set<string>
   readonly jobs: Map<string, JobRecord>
   /** By the token's hash. */
   readonly tokens: Map<string, TokenRecord>
@@ -47,6 +49,7 @@ export function createWorld(
     startedAtMs: saved?.startedAtMs ?? clock.now(),
     sequence: saved?.sequence ?? 0,
     images: new Map(),
+    deletedImages: new Set(saved?.deletedImages),
     jobs: new Map(saved?.jobs.map((job) => [job.id, job])),
     tokens: new Map(saved?.tokens.map((token) => [token.hash, token])),
     temporaryKeys: new Map(saved?.temporaryKeys.map((key) => [key.access, key])),
@@ -59,10 +62,14 @@ export function createWorld(
   }
   addFirstImages(world)
   for (const image of saved?.images ?? []) world.images.set(image.id, image)
+  for (const id of world.deletedImages) world.images.delete(id)
   return world
 }
 
-/** State as after a fresh start; with `keepImages` the finished private images stay, whatever made them. */
+/**
+ * State as after a fresh start; with `keepImages` images stay as they are, whatever made, changed or deleted them,
+ * but for those still being made.
+ */
 export function resetWorld(world: World, keepImages: boolean): void {
   const now = world.clock.now()
   const kept = keepImages ? finishedImages(world, now) : []
@@ -70,6 +77,7 @@ export function resetWorld(world: World, keepImages: boolean): void {
   world.startedAtMs = world.clock.now()
   for (const each of [
     world.images,
+    ...(keepImages ? [] : [world.deletedImages]),
     world.jobs,
     world.tokens,
     world.temporaryKeys,
@@ -83,13 +91,14 @@ export function resetWorld(world: World, keepImages: boolean): void {
   world.faults.length = 0
   addFirstImages(world)
   for (const image of kept) world.images.set(image.id, image)
+  for (const id of world.deletedImages) world.images.delete(id)
   world.changed()
 }
 
 function finishedImages(world: World, now: number): ImageRecord[] {
   const finished: ImageRecord[] = []
   for (const image of world.images.values()) {
-    if (image.first === true) continue
+    if (isAsAtStart(image)) continue
     if (image.jobId === undefined) {
       finished.push(image)
       continue
@@ -104,6 +113,10 @@ function finishedImages(world: World, now: number): ImageRecord[] {
   return finished
 }
 
+function isAsAtStart(image: ImageRecord): boolean {
+  return image.first === true && image.changedAtMs === undefined
+}
+
 function addFirstImages(world: World): void {
   const { seed, startedAtMs, options, images } = world
   for (const image of [
@@ -116,7 +129,8 @@ function addFirstImages(world: World): void {
 }
 
 /**
- * What is written to the state file. The images of a fresh start are left out, for the seed makes them again.
+ * What is written to the state file. Images as a fresh start makes them are left out, for the seed makes them
+ * again.
  */
 export function savedStateOf(world: World): SavedState {
   return {
@@ -125,7 +139,8 @@ export function savedStateOf(world: World): SavedState {
     startedAtMs: world.startedAtMs,
     sequence: world.sequence,
     clock: world.clock.state(),
-    images: [...world.images.values()].filter((image) => image.first !== true),
+    images: [...world.images.values()].filter((image) => !isAsAtStart(image)),
+    deletedImages: [...world.deletedImages],
     jobs: [...world.jobs.values()],
     tokens: [...world.tokens.values()],
     temporaryKeys: [...world.temporaryKeys.values()],

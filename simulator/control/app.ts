@@ -5,6 +5,7 @@ import { imageView } from '../ims/images.ts'
 import { jobView } from '../ims/jobs.ts'
 import { resetWorld, type World } from '../world.ts'
 import { faultRequest } from './faults.ts'
+import { putImage, putImageRequest } from './put-image.ts'
 
 const resetRequest = z.strictObject({ keepImages: z.optional(z.boolean()) })
 const clockRequest = z.union([
@@ -54,6 +55,13 @@ export function controlApp(world: World): Hono {
     world.faults.length = 0
     world.quirks.clear()
     return c.body(null, 204)
+  })
+
+  app.post('/images', async (c) => {
+    const body = await parsed(c.req.raw, putImageRequest)
+    if (!body.ok)
+      return c.json({ message: `An image takes properties in the cloud's form. ${body.why}` }, 400)
+    return c.json(imageView(world, putImage(world, body.value), world.clock.now()))
   })
 
   app.get('/state', (c) => c.json(stateView(world)))

@@ -13,6 +13,7 @@ export type Service = 'iam' | 'ims' | 'obs'
  * - `process-percent`: jobs tell `entities.process_percent`, 0 to 100 (ims.md 4)
  * - `running-without-entities`: jobs have no `entities` and no `end_time` until they end (ims.md 4)
  * - `no-killed-images`: the image of a failed job is gone at once (ims.md 15)
+ * - `glance-refusals`: native calls refuse with Glance's status and text instead of a code (ims.md 8)
  */
 const QUIRKS = [
   'native-json-errors',
@@ -23,6 +24,7 @@ const QUIRKS = [
   'process-percent',
   'running-without-entities',
   'no-killed-images',
+  'glance-refusals',
 ] as const
 export type Quirk = (typeof QUIRKS)[number]
 

@@ -69,7 +69,7 @@ export function userByName(name: string): User | undefined {
   return USERS.find((each) => each.name === name)
 }
 
-/** Whether the user may make images (ims.md 14, rights): Tenant Administrator or IMS Administrator. */
-export function mayCreateImages(who: User): boolean {
+/** Whether the user may make and change images (ims.md 14, rights): Tenant Administrator or IMS Administrator. */
+export function mayManageImages(who: User): boolean {
   return who.roles.includes('te_admin') || who.roles.includes('ims_adm')
 }

@@ -1,12 +1,14 @@
-import { mayCreateImages, REGION } from '../iam/accounts.ts'
+import { mayManageImages, REGION } from '../iam/accounts.ts'
 import { findBucket, type ObjectFile, objectFile } from '../obs/buckets.ts'
 import type { World } from '../world.ts'
 import { countUnknown } from '../world.ts'
 import { type FileFacts, inspectFile } from './file-check.ts'
 import { addImportedImage, standingOf } from './images.ts'
-import { type ImportCall, type ImportOrder, type Refusal, readOrder } from './import-order.ts'
+import { type ImportCall, type ImportOrder, readOrder } from './import-order.ts'
 import { isRunning, makeJob, RUNNING_JOBS_MAX } from './jobs.ts'
+import { jsonObject } from './json-body.ts'
 import { keyRefusal } from './kms-keys.ts'
+import type { Refusal } from './refusal.ts'
 import type { Caller } from './token-check.ts'
 import { verdictOn } from './verdict.ts'
 
@@ -33,7 +35,7 @@ export async function acceptImport(
   text: string,
 ): Promise<ImportAnswer> {
   const refuse = (code: string, message: string): ImportAnswer => ({ ok: false, code, message })
-  if (!mayCreateImages(caller.user)) return refuse('IMG.0026', 'This user may not create images.')
+  if (!mayManageImages(caller.user)) return refuse('IMG.0026', 'This user may not create images.')
   if (text.trim() === '') return refuse('IMG.0007', 'The request has no body.')
   const body = jsonObject(text)
   if (!body) return refuse('IMG.0001', 'The body is no JSON object.')
@@ -112,7 +114,7 @@ function otherSource(call: ImportCall, body: Record<string, unknown>): string | 
   return undefined
 }
 
-/** Private images of a project, those being made included; killed ones are not counted. Inferred. */
+/** Private images of a project, whatever their status; killed ones are not counted. Inferred. */
 export function imageUsage(
   world: World,
   projectId: string,
@@ -125,7 +127,8 @@ export function imageUsage(
     const job = image.jobId === undefined ? undefined : world.jobs.get(image.jobId)
     const running = job !== undefined && isRunning(world, job, now)
     if (running) runningJobs += 1
-    if (running || standingOf(world, image, now)?.status === 'active') used += 1
+    const status = standingOf(world, image, now)?.status
+    if (running || (status !== undefined && status !== 'killed')) used += 1
   }
   return { used, runningJobs }
 }
@@ -133,17 +136,4 @@ export function imageUsage(
 /** 50 private images (ims.md 14), or room for 50 more than the simulator began with. */
 export function imageQuota(world: World): number {
   return Math.max(50, world.options.images === 0 ? 50 : world.options.images + 50)
-}
-
-function jsonObject(text: string): Record<string, unknown> | undefined {
-  try {
-    const value: unknown = JSON.parse(text)
-    return isObject(value) ? value : undefined
-  } catch {
-    return undefined
-  }
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -1,4 +1,5 @@
-import type { ImportOrder, Refusal } from './import-order.ts'
+import type { ImportOrder } from './import-order.ts'
+import type { Refusal } from './refusal.ts'
 
 /** The KMS keys of the demo account. */
 const KEYS: Record<string, 'usable' | 'disabled' | 'forbidden'> = {

@@ -2,9 +2,6 @@ export type Operation = readonly [method: string, template: string, name: string
 
 /** Calls of IMS that the contract knows and the simulator leaves out: they answer 501 naming themselves. */
 export const NOT_SIMULATED: readonly Operation[] = [
-  ['PATCH', '/v2/cloudimages/{image_id}', 'updating an image'],
-  ['DELETE', '/v2/images/{image_id}', 'deleting an image'],
-  ['PATCH', '/v2/images/{image_id}', 'modifying an image (native)'],
   ['POST', '/v2/images', 'creating image metadata (native)'],
   ['PUT', '/v2/images/{image_id}/file', 'uploading an image (native)'],
   ['PUT', '/v1/cloudimages/{image_id}/upload', 'registering an image file'],

@@ -70,13 +70,14 @@ export function publicImages(nowMs: number): ImageRecord[] {
 export function sharedImages(nowMs: number): ImageRecord[] {
   return MEMBER_STATES.map((status, index) => {
     const id = uuid('shared', status)
+    const createdAtMs = nowMs - (20 + index) * DAY_MS
     return {
       id,
       owner: NEIGHBOUR,
       kind: 'shared',
-      createdAtMs: nowMs - (20 + index) * DAY_MS,
+      createdAtMs,
       first: true,
-      member: { projectId: demoProjectId(), status },
+      members: [{ projectId: demoProjectId(), status, createdAtMs, updatedAtMs: createdAtMs }],
       properties: {
         ...COMMON,
         name: `neighbour-base-${index + 1}`,
