@@ -13,6 +13,7 @@ import { jobView } from './jobs.ts'
 import { NOT_SIMULATED } from './operations.ts'
 import { osVersionsAnswer } from './os-versions.ts'
 import type { On } from './route.ts'
+import { tagRoutes } from './tag-routes.ts'
 import { callerOf } from './token-check.ts'
 
 /** The gateway's limit of a body (ims.md 0). */
@@ -86,6 +87,7 @@ export function imsApp(world: World): Hono<{ Bindings: HttpBindings }> {
   })
 
   changeRoutes(world, on)
+  tagRoutes(world, on)
 
   on('GET', '/v1/{project_id}/jobs/{job_id}', (c, caller) => {
     if (c.req.param('project_id') !== caller.project.id) {

@@ -9,8 +9,8 @@ const STATUS_OF = new Map(errorTable.map((each) => [each.code, each.status]))
  * An error of the extension API: `{"error":{"message","code"}}` with the status its code has in the table of
  * codes. The text is the simulator's own: the wire's differ from the table's (ims.md 0), match on codes only.
  */
-export function imsError(code: string, message: string): Response {
-  return Response.json({ error: { message, code } }, { status: STATUS_OF.get(code) ?? 400 })
+export function imsError(code: string, message: string, status = STATUS_OF.get(code) ?? 400): Response {
+  return Response.json({ error: { message, code } }, { status })
 }
 
 /** The gateway's errors (ims.md 0). */
