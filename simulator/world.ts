@@ -1,5 +1,5 @@
 import { type Clock, createClock } from './clock.ts'
-import type { Fault, Quirk } from './control/faults.ts'
+import type { Fault, JobFault, Quirk } from './control/faults.ts'
 import { publicImages, seededImages, sharedImages } from './ims/seed-images.ts'
 import type { SimulatorOptions } from './options.ts'
 import type { FailureRecord, ImageRecord, JobRecord, TemporaryKey, TokenRecord } from './records.ts'
@@ -20,6 +20,10 @@ export type World = {
   /** Ids of images of a fresh start that were deleted, so that a restart does not bring them back. */
   readonly deletedImages: Set<string>
   readonly jobs: Map<string, JobRecord>
+  /** Ids of jobs whose effect has not been applied yet. */
+  readonly unsettled: Set<string>
+  /** The settling that goes on; the next waits for it. */
+  settling: Promise<void>
   /** By the token's hash. */
   readonly tokens: Map<string, TokenRecord>
   readonly temporaryKeys: Map<string, TemporaryKey>
@@ -27,7 +31,7 @@ export type World = {
   readonly counters: Map<string, number>
   /** Members of requests that the contract does not know, with how often they came. */
   readonly unknownMembers: Map<string, number>
-  readonly faults: Fault[]
+  readonly faults: (Fault | JobFault)[]
   readonly quirks: Set<Quirk>
   /** Called after every change that should survive a restart. */
   changed: () => void
@@ -51,6 +55,8 @@ export function createWorld(
     images: new Map(),
     deletedImages: new Set(saved?.deletedImages),
     jobs: new Map(saved?.jobs.map((job) => [job.id, job])),
+    unsettled: new Set(saved?.jobs.filter((job) => job.effect && !job.settled).map((job) => job.id)),
+    settling: Promise.resolve(),
     tokens: new Map(saved?.tokens.map((token) => [token.hash, token])),
     temporaryKeys: new Map(saved?.temporaryKeys.map((key) => [key.access, key])),
     failures: new Map(Object.entries(saved?.failures ?? {})),
@@ -79,6 +85,7 @@ export function resetWorld(world: World, keepImages: boolean): void {
     world.images,
     ...(keepImages ? [] : [world.deletedImages]),
     world.jobs,
+    world.unsettled,
     world.tokens,
     world.temporaryKeys,
     world.failures,
@@ -114,7 +121,7 @@ function finishedImages(world: World, now: number): ImageRecord[] {
 }
 
 function isAsAtStart(image: ImageRecord): boolean {
-  return image.first === true && image.changedAtMs === undefined
+  return image.first === true && image.changedAtMs === undefined && image.sharingChanged !== true
 }
 
 function addFirstImages(world: World): void {

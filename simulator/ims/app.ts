@@ -6,13 +6,16 @@ import { changeRoutes } from './change-routes.ts'
 import { gatewayError, imsError, nativeError, nativeRefusal, notSimulated } from './errors.ts'
 import { findImage } from './find-image.ts'
 import { listImages, unknownMembers } from './image-list.ts'
+import { quotaAnswer } from './image-usage.ts'
 import { imageView, nativeDetail } from './images.ts'
-import { acceptImport, imageQuota, imageUsage } from './import.ts'
+import { acceptImport } from './import.ts'
 import type { ImportCall } from './import-order.ts'
 import { jobView } from './jobs.ts'
+import { memberRoutes } from './member-routes.ts'
 import { NOT_SIMULATED } from './operations.ts'
 import { osVersionsAnswer } from './os-versions.ts'
 import type { On } from './route.ts'
+import { settleJobs } from './settle.ts'
 import { tagRoutes } from './tag-routes.ts'
 import { callerOf } from './token-check.ts'
 
@@ -27,7 +30,8 @@ export function imsApp(world: World): Hono<{ Bindings: HttpBindings }> {
   const app = new Hono<{ Bindings: HttpBindings }>()
   const on: On = (method, template, handler) => {
     app.on(method, template.replaceAll(/\{(\w+)\}/g, ':$1'), (c) =>
-      throughGate(world, 'ims', template, c, () => {
+      throughGate(world, 'ims', template, c, async () => {
+        await settleJobs(world)
         const check = callerOf(world, c.req.header('X-Auth-Token'))
         return check.ok ? handler(c, check.caller) : gatewayError(check.refusal)
       }),
@@ -55,11 +59,7 @@ export function imsApp(world: World): Hono<{ Bindings: HttpBindings }> {
     return Response.json({ images: page.images.map((image) => imageView(world, image, now)) })
   })
 
-  on('GET', '/v1/cloudimages/quota', (_, caller) => {
-    const { used } = imageUsage(world, caller.project.id, world.clock.now())
-    const resources = [{ type: 'image', used, quota: imageQuota(world), min: 1, max: 100_000 }]
-    return Response.json({ quotas: { resources } })
-  })
+  on('GET', '/v1/cloudimages/quota', (_, caller) => Response.json(quotaAnswer(world, caller.project.id)))
 
   on('GET', '/v1/cloudimages/os_version', () => Response.json(osVersionsAnswer()))
 
@@ -88,6 +88,7 @@ export function imsApp(world: World): Hono<{ Bindings: HttpBindings }> {
 
   changeRoutes(world, on)
   tagRoutes(world, on)
+  memberRoutes(world, on)
 
   on('GET', '/v1/{project_id}/jobs/{job_id}', (c, caller) => {
     if (c.req.param('project_id') !== caller.project.id) {

@@ -65,7 +65,7 @@ function isNamed(tag: Tag, named: Tag): boolean {
 }
 
 function setTags(world: World, image: ImageRecord, tags: readonly Tag[]): void {
-  changeImage(world, image, { properties: { ...image.properties, tags: tags.map(shownTag) } })
+  changeImage(world, image, { ...image.properties, tags: tags.map(shownTag) })
 }
 
 /** Different tags of the images that the query selects (ims.md 10), in the order of their text. */

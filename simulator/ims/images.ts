@@ -1,7 +1,7 @@
 import { hexId } from '../chance.ts'
 import { inSeconds } from '../clock.ts'
 import type { User } from '../iam/accounts.ts'
-import type { ImageRecord, JobRecord } from '../records.ts'
+import type { ImageRecord, JobRecord, MemberRecord } from '../records.ts'
 import type { World } from '../world.ts'
 import type { ImportOrder } from './import-order.ts'
 import { momentOf, phaseOf, workElapsed } from './jobs.ts'
@@ -89,17 +89,29 @@ export function sharing(image: ImageRecord): { visibility: unknown; __imagetype:
   return isShared ? { visibility: 'shared', __imagetype: 'shared' } : { visibility, __imagetype }
 }
 
-/** The image after a change, which moves its `updated_at`; the change survives a restart. */
+/** The image with other properties, which moves its `updated_at`; that survives a restart. */
 export function changeImage(
   world: World,
   image: ImageRecord,
-  change: Partial<Pick<ImageRecord, 'properties' | 'members'>>,
-  atMs = world.clock.now(),
+  properties: Record<string, unknown>,
 ): ImageRecord {
-  const changed = { ...image, ...change, changedAtMs: Math.max(atMs, image.changedAtMs ?? 0) }
-  world.images.set(image.id, changed)
+  const changedAtMs = Math.max(world.clock.now(), image.changedAtMs ?? 0)
+  return put(world, { ...image, properties, changedAtMs })
+}
+
+/** The image shared with others than before; `updated_at` stays, as with Glance (inferred). */
+export function changeMembers(
+  world: World,
+  image: ImageRecord,
+  members: readonly MemberRecord[],
+): ImageRecord {
+  return put(world, { ...image, members: [...members], sharingChanged: true })
+}
+
+function put(world: World, image: ImageRecord): ImageRecord {
+  world.images.set(image.id, image)
   world.changed()
-  return changed
+  return image
 }
 
 /** Puts the image of an accepted import into the world; it shows itself when its job has begun. */

@@ -44,7 +44,7 @@ export function patchNatively(
     if (!next.ok) return next
     properties = next.value
   }
-  return { ok: true, value: changeImage(world, image, { properties }) }
+  return { ok: true, value: changeImage(world, image, properties) }
 }
 
 function isNativelyChangeable(name: string): boolean {

@@ -8,12 +8,4 @@ export const NOT_SIMULATED: readonly Operation[] = [
   ['POST', '/v1/cloudimages/{image_id}/file', 'exporting an image'],
   ['POST', '/v1/cloudimages/{image_id}/copy', 'copying an image within a region'],
   ['POST', '/v1/cloudimages/wholeimages/action', 'creating a full-ECS image'],
-  ['POST', '/v1/cloudimages/members', 'sharing images'],
-  ['PUT', '/v1/cloudimages/members', 'accepting or rejecting shared images'],
-  ['DELETE', '/v1/cloudimages/members', 'ending the sharing of images'],
-  ['POST', '/v2/images/{image_id}/members', 'sharing an image (native)'],
-  ['GET', '/v2/images/{image_id}/members', 'querying the members of an image (native)'],
-  ['GET', '/v2/images/{image_id}/members/{member_id}', 'querying a member of an image (native)'],
-  ['PUT', '/v2/images/{image_id}/members/{member_id}', 'accepting or rejecting a shared image (native)'],
-  ['DELETE', '/v2/images/{image_id}/members/{member_id}', 'removing a member of an image (native)'],
 ]

@@ -31,7 +31,7 @@ export function patchImage(world: World, caller: Caller, id: string, text: strin
   }
   const conflict = conflictOf(properties)
   if (conflict) return conflict
-  return { ok: true, value: changeImage(world, image, { properties }) }
+  return { ok: true, value: changeImage(world, image, properties) }
 }
 
 function changed(properties: Properties, { op, name, value }: Step): Result<Properties> {

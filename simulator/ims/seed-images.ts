@@ -1,12 +1,11 @@
 import { choiceAt, dice, hexId, uuid } from '../chance.ts'
-import { PROJECTS, projectById } from '../iam/accounts.ts'
+import { NEIGHBOUR_PROJECT_ID, PROJECTS, projectById } from '../iam/accounts.ts'
 import { type ImageRecord, MEMBER_STATES } from '../records.ts'
 import { COMMON, strangeProperty } from './images.ts'
 import { listedVersions, osVersionFacts } from './os-versions.ts'
 
 const DAY_MS = 86_400_000
 const PUBLIC_OWNER = hexId('project', 'public images')
-const NEIGHBOUR = hexId('project', 'a neighbour')
 
 function demoProjectId(): string {
   const found = PROJECTS.find((each) => each.name === 'eu-de_demo')
@@ -73,7 +72,7 @@ export function sharedImages(nowMs: number): ImageRecord[] {
     const createdAtMs = nowMs - (20 + index) * DAY_MS
     return {
       id,
-      owner: NEIGHBOUR,
+      owner: NEIGHBOUR_PROJECT_ID,
       kind: 'shared',
       createdAtMs,
       first: true,
