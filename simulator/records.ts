@@ -28,9 +28,30 @@ const outcome = z.discriminatedUnion('kind', [
 ])
 export type Outcome = z.infer<typeof outcome>
 
+export const MEMBER_STATES = ['pending', 'accepted', 'rejected'] as const
+export type MemberState = (typeof MEMBER_STATES)[number]
+
+/** What a job does to the world at its end, beyond what its image's state follows from. */
+const effect = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('add-members'), images: z.array(z.string()), projects: z.array(z.string()) }),
+  z.object({ kind: z.literal('remove-members'), images: z.array(z.string()), projects: z.array(z.string()) }),
+  z.object({
+    kind: z.literal('set-member'),
+    images: z.array(z.string()),
+    projectId: z.string(),
+    status: z.enum(MEMBER_STATES),
+  }),
+  z.object({ kind: z.literal('export'), bucket: z.string(), key: z.string(), format: z.string() }),
+])
+export type Effect = z.infer<typeof effect>
+
+/** What became of one image for one project (ims.md 4). */
+const memberResult = z.object({ image_id: z.string(), project_id: z.string(), status: z.string() })
+export type MemberResult = z.infer<typeof memberResult>
+
 /**
- * An import job: everything that decides what it answers at any moment. `acceptedAtMs` is a time of the
- * clock; the others are milliseconds of work time after it was accepted.
+ * A job: everything that decides what it answers at any moment. `acceptedAtMs` is a time of the clock; the others
+ * are milliseconds of work time after it was accepted.
  */
 export const jobRecord = z.object({
   id: z.string(),
@@ -42,26 +63,43 @@ export const jobRecord = z.object({
   initWorkMs: z.number(),
   endWorkMs: z.number(),
   outcome,
+  effect: z.optional(effect),
+  /** The effect has been applied. */
+  settled: z.optional(z.boolean()),
+  results: z.optional(z.array(memberResult)),
 })
 export type JobRecord = z.infer<typeof jobRecord>
 
-export const MEMBER_STATES = ['pending', 'accepted', 'rejected'] as const
+/** A project an image is shared with, and whether it took it (ims.md 11); times of the clock in milliseconds. */
+const memberRecord = z.object({
+  projectId: z.string(),
+  status: z.enum(MEMBER_STATES),
+  createdAtMs: z.number(),
+  updatedAtMs: z.number(),
+})
+export type MemberRecord = z.infer<typeof memberRecord>
 
 /**
- * An image. `properties` are those of the finished image in wire form; with `jobId` its status follows the
- * job (ims.md 15), else it is active.
+ * An image. `properties` are those of the finished image in wire form. Its status is `status` when that is given,
+ * else with `jobId` it follows the job (ims.md 15), else it is active.
  */
 export const imageRecord = z.object({
   id: z.string(),
   owner: z.string(),
+  /** `gold` is public, `shared` one of another account's, which no user here owns. */
   kind: z.enum(['private', 'gold', 'shared']),
   createdAtMs: z.number(),
   activeAtMs: z.optional(z.number()),
   jobId: z.optional(z.string()),
-  /** For a shared image: who it is shared with, and whether they took it. */
-  member: z.optional(z.object({ projectId: z.string(), status: z.enum(MEMBER_STATES) })),
-  /** There since the start and made again by it: not written to the state file. */
+  status: z.optional(z.string()),
+  /** Whom it is shared with, in the order of their adding. */
+  members: z.optional(z.array(memberRecord)),
+  /** There since the start and made again by it: written to the state file only once it was changed. */
   first: z.optional(z.boolean()),
+  /** When its properties were last changed, if ever. */
+  changedAtMs: z.optional(z.number()),
+  /** Whom it is shared with has changed. */
+  sharingChanged: z.optional(z.boolean()),
   properties: z.record(z.string(), z.unknown()),
 })
 export type ImageRecord = z.infer<typeof imageRecord>

@@ -11,6 +11,8 @@ const savedState = z.object({
   sequence: z.number(),
   clock: clockState,
   images: z.array(imageRecord),
+  /** Ids of images of a fresh start that were deleted. */
+  deletedImages: z._default(z.array(z.string()), []),
   jobs: z.array(jobRecord),
   tokens: z.array(tokenRecord),
   temporaryKeys: z.array(temporaryKey),

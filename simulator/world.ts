@@ -1,5 +1,5 @@
 import { type Clock, createClock } from './clock.ts'
-import type { Fault, Quirk } from './control/faults.ts'
+import type { Fault, JobFault, Quirk } from './control/faults.ts'
 import { publicImages, seededImages, sharedImages } from './ims/seed-images.ts'
 import type { SimulatorOptions } from './options.ts'
 import type { FailureRecord, ImageRecord, JobRecord, TemporaryKey, TokenRecord } from './records.ts'
@@ -17,7 +17,13 @@ export type World = {
   /** Counts what was made. A reset does not rewind it: an id is never given twice in one life. */
   sequence: number
   readonly images: Map<string, ImageRecord>
+  /** Ids of images of a fresh start that were deleted, so that a restart does not bring them back. */
+  readonly deletedImages: Set<string>
   readonly jobs: Map<string, JobRecord>
+  /** Ids of jobs whose effect has not been applied yet. */
+  readonly unsettled: Set<string>
+  /** The settling that goes on; the next waits for it. */
+  settling: Promise<void>
   /** By the token's hash. */
   readonly tokens: Map<string, TokenRecord>
   readonly temporaryKeys: Map<string, TemporaryKey>
@@ -25,7 +31,7 @@ export type World = {
   readonly counters: Map<string, number>
   /** Members of requests that the contract does not know, with how often they came. */
   readonly unknownMembers: Map<string, number>
-  readonly faults: Fault[]
+  readonly faults: (Fault | JobFault)[]
   readonly quirks: Set<Quirk>
   /** Called after every change that should survive a restart. */
   changed: () => void
@@ -47,7 +53,10 @@ export function createWorld(
     startedAtMs: saved?.startedAtMs ?? clock.now(),
     sequence: saved?.sequence ?? 0,
     images: new Map(),
+    deletedImages: new Set(saved?.deletedImages),
     jobs: new Map(saved?.jobs.map((job) => [job.id, job])),
+    unsettled: new Set(saved?.jobs.filter((job) => job.effect && !job.settled).map((job) => job.id)),
+    settling: Promise.resolve(),
     tokens: new Map(saved?.tokens.map((token) => [token.hash, token])),
     temporaryKeys: new Map(saved?.temporaryKeys.map((key) => [key.access, key])),
     failures: new Map(Object.entries(saved?.failures ?? {})),
@@ -59,10 +68,14 @@ export function createWorld(
   }
   addFirstImages(world)
   for (const image of saved?.images ?? []) world.images.set(image.id, image)
+  for (const id of world.deletedImages) world.images.delete(id)
   return world
 }
 
-/** State as after a fresh start; with `keepImages` the finished private images stay, whatever made them. */
+/**
+ * State as after a fresh start; with `keepImages` images stay as they are, whatever made, changed or deleted them,
+ * but for those still being made.
+ */
 export function resetWorld(world: World, keepImages: boolean): void {
   const now = world.clock.now()
   const kept = keepImages ? finishedImages(world, now) : []
@@ -70,7 +83,9 @@ export function resetWorld(world: World, keepImages: boolean): void {
   world.startedAtMs = world.clock.now()
   for (const each of [
     world.images,
+    ...(keepImages ? [] : [world.deletedImages]),
     world.jobs,
+    world.unsettled,
     world.tokens,
     world.temporaryKeys,
     world.failures,
@@ -83,13 +98,14 @@ export function resetWorld(world: World, keepImages: boolean): void {
   world.faults.length = 0
   addFirstImages(world)
   for (const image of kept) world.images.set(image.id, image)
+  for (const id of world.deletedImages) world.images.delete(id)
   world.changed()
 }
 
 function finishedImages(world: World, now: number): ImageRecord[] {
   const finished: ImageRecord[] = []
   for (const image of world.images.values()) {
-    if (image.first === true) continue
+    if (isAsAtStart(image)) continue
     if (image.jobId === undefined) {
       finished.push(image)
       continue
@@ -104,6 +120,10 @@ function finishedImages(world: World, now: number): ImageRecord[] {
   return finished
 }
 
+function isAsAtStart(image: ImageRecord): boolean {
+  return image.first === true && image.changedAtMs === undefined && image.sharingChanged !== true
+}
+
 function addFirstImages(world: World): void {
   const { seed, startedAtMs, options, images } = world
   for (const image of [
@@ -116,7 +136,8 @@ function addFirstImages(world: World): void {
 }
 
 /**
- * What is written to the state file. The images of a fresh start are left out, for the seed makes them again.
+ * What is written to the state file. Images as a fresh start makes them are left out, for the seed makes them
+ * again.
  */
 export function savedStateOf(world: World): SavedState {
   return {
@@ -125,7 +146,8 @@ export function savedStateOf(world: World): SavedState {
     startedAtMs: world.startedAtMs,
     sequence: world.sequence,
     clock: world.clock.state(),
-    images: [...world.images.values()].filter((image) => image.first !== true),
+    images: [...world.images.values()].filter((image) => !isAsAtStart(image)),
+    deletedImages: [...world.deletedImages],
     jobs: [...world.jobs.values()],
     tokens: [...world.tokens.values()],
     temporaryKeys: [...world.temporaryKeys.values()],

@@ -3,8 +3,10 @@ import * as z from 'zod/mini'
 import { inMilliseconds } from '../clock.ts'
 import { imageView } from '../ims/images.ts'
 import { jobView } from '../ims/jobs.ts'
+import { settleJobs } from '../ims/settle.ts'
 import { resetWorld, type World } from '../world.ts'
 import { faultRequest } from './faults.ts'
+import { putImage, putImageRequest } from './put-image.ts'
 
 const resetRequest = z.strictObject({ keepImages: z.optional(z.boolean()) })
 const clockRequest = z.union([
@@ -43,7 +45,7 @@ export function controlApp(world: World): Hono {
   app.post('/faults', async (c) => {
     const body = await parsed(c.req.raw, faultRequest)
     if (!body.ok) {
-      const message = `A fault takes service, method, path, times and one of status, delayMs, drop, garble; or named. ${body.why}`
+      const message = `A fault takes service, method, path, times and one of status, delayMs, drop, garble; or job, code, reason, times; or named. ${body.why}`
       return c.json({ message }, 400)
     }
     if ('named' in body.value) world.quirks.add(body.value.named)
@@ -56,7 +58,17 @@ export function controlApp(world: World): Hono {
     return c.body(null, 204)
   })
 
-  app.get('/state', (c) => c.json(stateView(world)))
+  app.post('/images', async (c) => {
+    const body = await parsed(c.req.raw, putImageRequest)
+    if (!body.ok)
+      return c.json({ message: `An image takes properties in the cloud's form. ${body.why}` }, 400)
+    return c.json(imageView(world, putImage(world, body.value), world.clock.now()))
+  })
+
+  app.get('/state', async (c) => {
+    await settleJobs(world)
+    return c.json(stateView(world))
+  })
   app.notFound((c) => c.json({ message: `No control ${c.req.method} ${c.req.path}.` }, 404))
   return app
 }

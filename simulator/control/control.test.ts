@@ -223,6 +223,44 @@ test('with a data folder jobs, images, tokens and the clock survive a restart', 
   }
 })
 
+test('images of the start that were changed, shared or deleted stay so over a restart, until a reset', async () => {
+  const data = await mkdtemp(join(tmpdir(), 'simulator-test-'))
+  try {
+    const first = await startForTests({ data, images: 3 })
+    const { token, projectId } = await first.signIn()
+    const [a, b, c] = (await stateOf(first)).images.map((image) => image.id)
+    const body = [{ op: 'replace', path: '/name', value: 'renamed' }]
+    await first.ims(`/v2/cloudimages/${a}`, { method: 'PATCH', token, body })
+    await first.ims(`/v2/images/${b}`, { method: 'DELETE', token })
+    const lab = await first.signIn('demo', 'eu-de_lab')
+    await first.ims('/v1/cloudimages/members', { token, body: { images: [c], projects: [lab.projectId] } })
+    const pending = '/v2/cloudimages?visibility=shared&__imagetype=shared&member_status=pending'
+    const offered = await first.ims(pending, { token })
+    const neighbours = z.object({ images: z.array(z.object({ id: z.string() })) }).parse(offered.json).images
+    await first.ims(`/v2/images/${neighbours[0]?.id}/members/${projectId}`, {
+      method: 'PUT',
+      token,
+      body: { status: 'rejected' },
+    })
+    await first.close()
+
+    const second = await startForTests({ data, images: 3 })
+    await second.advance(60)
+    expect((await stateOf(second)).images).toMatchObject([
+      { id: a, name: 'renamed' },
+      { id: c, visibility: 'shared' },
+    ])
+    expect((await second.ims(pending, { token })).json).toEqual({ images: [] })
+    await second.control('/reset', { body: { keepImages: true } })
+    expect((await stateOf(second)).images.map((image) => image.id).sort()).toEqual([a, c].sort())
+    await second.control('/reset', { body: {} })
+    expect((await stateOf(second)).images.map((image) => image.id).sort()).toEqual([a, b, c].sort())
+    await second.close()
+  } finally {
+    await rm(data, { recursive: true })
+  }
+})
+
 test('without a data folder nothing stays', async () => {
   const short = await startForTests()
   const { access } = await import('node:fs/promises')

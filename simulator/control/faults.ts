@@ -13,6 +13,7 @@ export type Service = 'iam' | 'ims' | 'obs'
  * - `process-percent`: jobs tell `entities.process_percent`, 0 to 100 (ims.md 4)
  * - `running-without-entities`: jobs have no `entities` and no `end_time` until they end (ims.md 4)
  * - `no-killed-images`: the image of a failed job is gone at once (ims.md 15)
+ * - `glance-refusals`: native calls refuse with Glance's status and text instead of a code (ims.md 8)
  */
 const QUIRKS = [
   'native-json-errors',
@@ -23,6 +24,7 @@ const QUIRKS = [
   'process-percent',
   'running-without-entities',
   'no-killed-images',
+  'glance-refusals',
 ] as const
 export type Quirk = (typeof QUIRKS)[number]
 
@@ -35,9 +37,18 @@ const effects = {
   garble: z.optional(z.literal(true)),
 }
 
-/** Body of `POST /_sim/faults`: a fault on calls, or the name of another choice of the contract. */
+/**
+ * Body of `POST /_sim/faults`: a fault on calls, a code with which the next job of a type fails, or the name of
+ * another choice of the contract.
+ */
 export const faultRequest = z.union([
   z.strictObject({ named: z.enum(QUIRKS) }),
+  z.strictObject({
+    job: z.string().check(z.minLength(1)),
+    code: z.string().check(z.minLength(1)),
+    reason: z._default(z.string(), 'Injected fault'),
+    times: z._default(z.int().check(z.minimum(1)), 1),
+  }),
   z
     .strictObject({
       service: z.enum(['iam', 'ims', 'obs']),
@@ -60,7 +71,8 @@ export const faultRequest = z.union([
     ),
 ])
 type FaultRequest = z.infer<typeof faultRequest>
-export type Fault = Exclude<FaultRequest, { named: Quirk }>
+export type JobFault = Extract<FaultRequest, { job: string }>
+export type Fault = Extract<FaultRequest, { service: Service }>
 
 function isPattern(path: string): boolean {
   try {
@@ -75,11 +87,21 @@ export type Call = { service: Service; method: string; path: string; template: s
 
 /** The first fault that fits the call; it is used up once, and dropped with its last use. */
 export function takeFault(world: World, call: Call): Fault | undefined {
-  const fault = world.faults.find((each) => fits(each, call))
-  if (!fault) return undefined
+  const fault = world.faults.find((each): each is Fault => 'service' in each && fits(each, call))
+  if (fault) spend(world, fault)
+  return fault
+}
+
+/** The first fault for jobs of that type, used up once. */
+export function takeJobFault(world: World, type: string): JobFault | undefined {
+  const fault = world.faults.find((each): each is JobFault => 'job' in each && each.job === type)
+  if (fault) spend(world, fault)
+  return fault
+}
+
+function spend(world: World, fault: Fault | JobFault): void {
   fault.times -= 1
   if (fault.times < 1) world.faults.splice(world.faults.indexOf(fault), 1)
-  return fault
 }
 
 function fits(fault: Fault, call: Call): boolean {

@@ -25,6 +25,22 @@ export const PROJECTS: readonly Project[] = [
   project('MOS', 'eu-de', 'Created by OBS'),
 ]
 
+/** Project of another account, which shares images with eu-de_demo. */
+export const NEIGHBOUR_PROJECT_ID = hexId('project', 'a neighbour')
+
+/** Projects of other accounts in this region: `f000…0001` to `f000…012c`, 300 of them, to share with many. */
+const OTHER_ACCOUNTS = { start: `f${'0'.repeat(27)}`, count: 300 }
+
+/** Region of a project of any account, or nothing when there is none of that id. */
+export function regionOfProject(id: string): string | undefined {
+  const own = PROJECTS.find((each) => each.id === id)
+  if (own) return own.region
+  if (id === NEIGHBOUR_PROJECT_ID) return REGION
+  const number = id.startsWith(OTHER_ACCOUNTS.start) ? Number.parseInt(id.slice(28), 16) : 0
+  const isOther = /^[0-9a-f]{32}$/.test(id) && number >= 1 && number <= OTHER_ACCOUNTS.count
+  return isOther ? REGION : undefined
+}
+
 export type User = {
   id: string
   name: string
@@ -69,7 +85,7 @@ export function userByName(name: string): User | undefined {
   return USERS.find((each) => each.name === name)
 }
 
-/** Whether the user may make images (ims.md 14, rights): Tenant Administrator or IMS Administrator. */
-export function mayCreateImages(who: User): boolean {
+/** Whether the user may make and change images (ims.md 14, rights): Tenant Administrator or IMS Administrator. */
+export function mayManageImages(who: User): boolean {
   return who.roles.includes('te_admin') || who.roles.includes('ims_adm')
 }

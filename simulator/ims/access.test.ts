@@ -79,8 +79,8 @@ describe('what is not simulated', () => {
   test.each([
     ['POST', SYSTEM, { ...good, data_images: [{ image_url: 'ims-image:data-volume.qcow2', min_disk: 20 }] }],
     ['POST', SYSTEM, { name: 'x', instance_id: 'y' }],
-    ['PATCH', '/v2/cloudimages/7d0f4b52-6a0e-4f0b-9a43-0a3a5b1d8c11', []],
-    ['POST', '/v1/cloudimages/7d0f4b52-6a0e-4f0b-9a43-0a3a5b1d8c11/copy', {}],
+    ['PUT', '/v1/cloudimages/7d0f4b52-6a0e-4f0b-9a43-0a3a5b1d8c11/upload', {}],
+    ['POST', '/v1/cloudimages/wholeimages/action', {}],
   ])('%s %s answers 501 and names the operation', async (method, path, body) => {
     const reply = await sim.ims(path, { method, token: demo.token, body })
     expect(reply).toMatchObject({

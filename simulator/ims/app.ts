@@ -1,16 +1,23 @@
 import type { HttpBindings } from '@hono/node-server'
 import { Hono } from 'hono'
-import { type Answer, type HttpContext, throughGate } from '../control/gate.ts'
+import { throughGate } from '../control/gate.ts'
 import { countUnknown, type World } from '../world.ts'
-import { gatewayError, imsError, nativeError, notSimulated } from './errors.ts'
-import { isVisible, listImages, unknownMembers } from './image-list.ts'
-import { imageView } from './images.ts'
-import { acceptImport, imageQuota, imageUsage } from './import.ts'
+import { changeRoutes } from './change-routes.ts'
+import { gatewayError, imsError, nativeError, nativeRefusal, notSimulated } from './errors.ts'
+import { findImage } from './find-image.ts'
+import { listImages, unknownMembers } from './image-list.ts'
+import { quotaAnswer } from './image-usage.ts'
+import { imageView, nativeDetail } from './images.ts'
+import { acceptImport } from './import.ts'
 import type { ImportCall } from './import-order.ts'
 import { jobView } from './jobs.ts'
+import { memberRoutes } from './member-routes.ts'
 import { NOT_SIMULATED } from './operations.ts'
 import { osVersionsAnswer } from './os-versions.ts'
-import { type Caller, callerOf } from './token-check.ts'
+import type { On } from './route.ts'
+import { settleJobs } from './settle.ts'
+import { tagRoutes } from './tag-routes.ts'
+import { callerOf } from './token-check.ts'
 
 /** The gateway's limit of a body (ims.md 0). */
 const BODY_MAX_BYTES = 12 * 1024 * 1024
@@ -21,13 +28,15 @@ const NATIVE_LIMIT = { default: 25, max: 1000 }
 /** IMS at the root of its port (ims.md). A token is asked for before anything else, as the gateway does. */
 export function imsApp(world: World): Hono<{ Bindings: HttpBindings }> {
   const app = new Hono<{ Bindings: HttpBindings }>()
-  const on = (method: string, template: string, handler: (c: HttpContext, caller: Caller) => Answer) =>
+  const on: On = (method, template, handler) => {
     app.on(method, template.replaceAll(/\{(\w+)\}/g, ':$1'), (c) =>
-      throughGate(world, 'ims', template, c, () => {
+      throughGate(world, 'ims', template, c, async () => {
+        await settleJobs(world)
         const check = callerOf(world, c.req.header('X-Auth-Token'))
         return check.ok ? handler(c, check.caller) : gatewayError(check.refusal)
       }),
     )
+  }
   const onImport = (template: string, call: ImportCall) =>
     on('POST', template, async (c, caller) => {
       if (Number(c.req.header('Content-Length') ?? 0) > BODY_MAX_BYTES) return gatewayError('tooLarge')
@@ -50,11 +59,7 @@ export function imsApp(world: World): Hono<{ Bindings: HttpBindings }> {
     return Response.json({ images: page.images.map((image) => imageView(world, image, now)) })
   })
 
-  on('GET', '/v1/cloudimages/quota', (_, caller) => {
-    const { used } = imageUsage(world, caller.project.id, world.clock.now())
-    const resources = [{ type: 'image', used, quota: imageQuota(world), min: 1, max: 100_000 }]
-    return Response.json({ quotas: { resources } })
-  })
+  on('GET', '/v1/cloudimages/quota', (_, caller) => Response.json(quotaAnswer(world, caller.project.id)))
 
   on('GET', '/v1/cloudimages/os_version', () => Response.json(osVersionsAnswer()))
 
@@ -77,18 +82,13 @@ export function imsApp(world: World): Hono<{ Bindings: HttpBindings }> {
   })
 
   on('GET', '/v2/images/{image_id}', (c, caller) => {
-    const id = c.req.param('image_id') ?? ''
-    const image = world.images.get(id)
-    const isSeen = image !== undefined && isVisible(image, caller.project)
-    const view = isSeen ? imageView(world, image, world.clock.now()) : undefined
-    if (!view) {
-      return world.quirks.has('unknown-image-400')
-        ? imsError('IMG.0027', 'There is no such image.')
-        : nativeError(world, 404, 'IMG.0144', `No image found with ID ${id}`)
-    }
-    // Only the native detail tells where the stored file lies (ims.md 5).
-    return Response.json({ ...view, __image_location: `https://store.invalid/${id}` })
+    const found = findImage(world, caller, c.req.param('image_id') ?? '')
+    return found.ok ? Response.json(nativeDetail(world, found.value.image)) : nativeRefusal(world, found)
   })
+
+  changeRoutes(world, on)
+  tagRoutes(world, on)
+  memberRoutes(world, on)
 
   on('GET', '/v1/{project_id}/jobs/{job_id}', (c, caller) => {
     if (c.req.param('project_id') !== caller.project.id) {

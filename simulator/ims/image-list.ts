@@ -1,13 +1,12 @@
 import type { Project } from '../iam/accounts.ts'
-import type { ImageRecord } from '../records.ts'
+import type { ImageRecord, MemberRecord } from '../records.ts'
 import type { World } from '../world.ts'
-import { standingOf } from './images.ts'
+import { sharing, standingOf } from './images.ts'
+import { type Refusal, type Result, refuse } from './refusal.ts'
 
 export type ImageQuery = URLSearchParams
 type Listed = { image: ImageRecord; createdAtMs: number; updatedAtMs: number; status: string }
-export type Page =
-  | { ok: true; images: ImageRecord[]; isLast: boolean }
-  | { ok: false; code: string; message: string }
+export type Page = { ok: true; images: ImageRecord[]; isLast: boolean } | ({ ok: false } & Refusal)
 
 /** Filters that compare a property as text (ims.md 5). */
 const PROPERTY_FILTERS = [
@@ -69,6 +68,23 @@ export function listImages(
 ): Page {
   const limit = wholeNumber(query.get('limit'), limits.default)
   if (limit === undefined || limit < 1) return refuse('IMG.0001', 'limit must be a whole number above 0.')
+  const selected = selectImages(world, project, query)
+  if (!selected.ok) return selected
+  const found = selected.value
+
+  const marker = query.get('marker')
+  const markerAt = marker ? found.findIndex((image) => image.id === marker) : -1
+  if (marker && markerAt < 0) return refuse('IMG.0027', 'The image of the marker does not exist.')
+  const size = Math.min(limit, limits.max)
+  return {
+    ok: true,
+    images: found.slice(markerAt + 1, markerAt + 1 + size),
+    isLast: markerAt + 1 + size >= found.length,
+  }
+}
+
+/** All images the project sees and the query's filters let through, in the order it asks for. */
+export function selectImages(world: World, project: Project, query: ImageQuery): Result<ImageRecord[]> {
   const sortKey = query.get('sort_key') ?? 'created_at'
   if (!SORT_KEYS.includes(sortKey)) return refuse('IMG.0001', `sort_key "${sortKey}" is not possible.`)
   const sortDir = query.get('sort_dir') ?? 'desc'
@@ -85,45 +101,41 @@ export function listImages(
     const standing = standingOf(world, image, now)
     if (!standing) continue
     const listed = { image, ...standing }
-    if (!fits(listed, query)) continue
+    if (!fits(listed, project, query)) continue
     if (!wanted.every((key) => propertyFits(image, key, query.getAll(key)))) continue
     if (createdIs(standing.createdAtMs) && updatedIs(standing.updatedAtMs)) found.push(listed)
   }
   sort(found, sortKey, sortDir)
-
-  const marker = query.get('marker')
-  const markerAt = marker ? found.findIndex((each) => each.image.id === marker) : -1
-  if (marker && markerAt < 0) return refuse('IMG.0027', 'The image of the marker does not exist.')
-  const size = Math.min(limit, limits.max)
-  const page = found.slice(markerAt + 1, markerAt + 1 + size)
-  return {
-    ok: true,
-    images: page.map((each) => each.image),
-    isLast: markerAt + 1 + size >= found.length,
-  }
+  return { ok: true, value: found.map((each) => each.image) }
 }
 
 /** Whether the project may see the image at all, and whether the query asks for this kind. */
 export function isVisible(image: ImageRecord, project: Project, query?: ImageQuery): boolean {
   const isOwn = image.owner === project.id
   if (isOwn || image.kind === 'gold') return true
-  if (image.member?.projectId !== project.id) return false
+  const member = memberOf(image, project)
+  if (!member) return false
   // Without asking for another state only accepted ones are listed. Inferred.
-  return query === undefined || image.member.status === (query.get('member_status') ?? 'accepted')
+  return query === undefined || member.status === (query.get('member_status') ?? 'accepted')
 }
 
-function fits({ image, status }: Listed, query: ImageQuery): boolean {
+export function memberOf(image: ImageRecord, project: Project): MemberRecord | undefined {
+  return image.members?.find((member) => member.projectId === project.id)
+}
+
+function fits({ image, status }: Listed, project: Project, query: ImageQuery): boolean {
   const asked = (key: string, value: unknown) => !query.has(key) || query.get(key) === value
-  if (query.has('member_status') && !image.member) return false
+  if (query.has('member_status') && !memberOf(image, project)) return false
   const { properties } = image
+  const { visibility, __imagetype } = sharing(image)
   const tags = Array.isArray(properties.tags) ? properties.tags : []
   return (
     asked('id', image.id) &&
     asked('owner', image.owner) &&
     asked('status', status) &&
-    asked('visibility', properties.visibility) &&
-    asked('__imagetype', properties.__imagetype) &&
-    asked('__whole_image', 'false') &&
+    asked('visibility', visibility) &&
+    asked('__imagetype', __imagetype) &&
+    asked('__whole_image', properties.__whole_image ?? 'false') &&
     query.getAll('tag').every((tag) => tags.includes(tag))
   )
 }
@@ -175,8 +187,4 @@ function timeFilter(text: string | null): ((ms: number) => boolean) | undefined 
 function wholeNumber(text: string | null, fallback: number): number | undefined {
   if (text === null || text === '') return fallback
   return /^\d{1,9}$/.test(text) ? Number(text) : undefined
-}
-
-function refuse(code: string, message: string): Page {
-  return { ok: false, code, message }
 }

@@ -1,7 +1,7 @@
 import { hexId } from '../chance.ts'
 import { inSeconds } from '../clock.ts'
 import type { User } from '../iam/accounts.ts'
-import type { ImageRecord, JobRecord } from '../records.ts'
+import type { ImageRecord, JobRecord, MemberRecord } from '../records.ts'
 import type { World } from '../world.ts'
 import type { ImportOrder } from './import-order.ts'
 import { momentOf, phaseOf, workElapsed } from './jobs.ts'
@@ -10,15 +10,25 @@ import { osVersionFacts } from './os-versions.ts'
 /** A failed import's image stays so long as `killed` (ims.md 15, inferred); work time. */
 const KILLED_WORK_MS = 60_000
 
-type ImageStatus = 'queued' | 'saving' | 'active' | 'killed'
-type Standing = { status: ImageStatus; createdAtMs: number; updatedAtMs: number; activeAtMs?: number }
+type Standing = { status: string; createdAtMs: number; updatedAtMs: number; activeAtMs?: number }
 
 /** What an image is at a moment, or nothing when it is not there yet or no more. */
 export function standingOf(world: World, image: ImageRecord, now: number): Standing | undefined {
+  const made = asMade(world, image, now)
+  if (!made || image.changedAtMs === undefined) return made
+  return { ...made, updatedAtMs: Math.max(made.updatedAtMs, image.changedAtMs) }
+}
+
+/** Statuses of an image that was never finished, so that it has no moment of becoming active. */
+const UNFINISHED = new Set(['queued', 'saving', 'killed'])
+
+function asMade(world: World, image: ImageRecord, now: number): Standing | undefined {
   const job = image.jobId === undefined ? undefined : world.jobs.get(image.jobId)
-  if (!job) {
-    const at = image.activeAtMs ?? image.createdAtMs
-    return { status: 'active', createdAtMs: image.createdAtMs, updatedAtMs: at, activeAtMs: at }
+  if (!job || image.status !== undefined) {
+    const { status = 'active', createdAtMs } = image
+    const at = image.activeAtMs ?? createdAtMs
+    if (UNFINISHED.has(status)) return { status, createdAtMs, updatedAtMs: at }
+    return { status, createdAtMs, updatedAtMs: at, activeAtMs: at }
   }
   const createdAtMs = momentOf(world, job, job.initWorkMs)
   const { phase } = phaseOf(world, job, now)
@@ -45,6 +55,7 @@ export function imageView(
   const { __image_size, ...properties } = image.properties
   return {
     ...properties,
+    ...sharing(image),
     id: image.id,
     owner: image.owner,
     status: standing.status,
@@ -52,11 +63,55 @@ export function imageView(
     updated_at: inSeconds(standing.updatedAtMs),
     ...(standing.activeAtMs === undefined ? {} : { active_at: inSeconds(standing.activeAtMs) }),
     // "0" until there is something (ims.md 5).
-    __image_size: standing.status === 'active' ? __image_size : '0',
+    __image_size: UNFINISHED.has(standing.status) ? '0' : __image_size,
     file: `/v2/images/${image.id}/file`,
     self: `/v2/images/${image.id}`,
     schema: '/v2/schemas/image',
   }
+}
+
+/** The image as native calls show it: only they tell where the stored file lies (ims.md 5). */
+export function nativeDetail(world: World, image: ImageRecord): Record<string, unknown> {
+  return {
+    ...imageView(world, image, world.clock.now()),
+    __image_location: `https://store.invalid/${image.id}`,
+  }
+}
+
+/**
+ * What sharing makes of the two properties that tell a kind (ims.md 5): both turn `shared` while an image has
+ * members, and are what they were once it has none. That `__imagetype` turns too is inferred from the filter that
+ * lists shared images.
+ */
+export function sharing(image: ImageRecord): { visibility: unknown; __imagetype: unknown } {
+  const { visibility, __imagetype } = image.properties
+  const isShared = image.kind === 'private' && image.members !== undefined && image.members.length > 0
+  return isShared ? { visibility: 'shared', __imagetype: 'shared' } : { visibility, __imagetype }
+}
+
+/** The image with other properties, which moves its `updated_at`; that survives a restart. */
+export function changeImage(
+  world: World,
+  image: ImageRecord,
+  properties: Record<string, unknown>,
+): ImageRecord {
+  const changedAtMs = Math.max(world.clock.now(), image.changedAtMs ?? 0)
+  return put(world, { ...image, properties, changedAtMs })
+}
+
+/** The image shared with others than before; `updated_at` stays, as with Glance (inferred). */
+export function changeMembers(
+  world: World,
+  image: ImageRecord,
+  members: readonly MemberRecord[],
+): ImageRecord {
+  return put(world, { ...image, members: [...members], sharingChanged: true })
+}
+
+function put(world: World, image: ImageRecord): ImageRecord {
+  world.images.set(image.id, image)
+  world.changed()
+  return image
 }
 
 /** Puts the image of an accepted import into the world; it shows itself when its job has begun. */

@@ -5,6 +5,7 @@ import {
   quickImportSystem,
 } from '../../lib/cloud/wire/ims.ts'
 import { isListedOsVersion } from './os-versions.ts'
+import type { Refusal } from './refusal.ts'
 
 export type ImportCall = 'system' | 'data' | 'quick'
 
@@ -33,7 +34,6 @@ export type ImportOrder = {
   cmkId?: unknown
 }
 
-export type Refusal = { code: string; message: string }
 export type OrderOrRefusal = { ok: true; order: ImportOrder; unknown: string[] } | ({ ok: false } & Refusal)
 
 const refuse = (code: string, message: string): OrderOrRefusal => ({ ok: false, code, message })

@@ -1,12 +1,16 @@
-import { mayCreateImages, REGION } from '../iam/accounts.ts'
+import { mayManageImages, REGION } from '../iam/accounts.ts'
 import { findBucket, type ObjectFile, objectFile } from '../obs/buckets.ts'
 import type { World } from '../world.ts'
 import { countUnknown } from '../world.ts'
+import { importWorkMs } from './durations.ts'
 import { type FileFacts, inspectFile } from './file-check.ts'
-import { addImportedImage, standingOf } from './images.ts'
-import { type ImportCall, type ImportOrder, type Refusal, readOrder } from './import-order.ts'
-import { isRunning, makeJob, RUNNING_JOBS_MAX } from './jobs.ts'
+import { roomRefusal } from './image-usage.ts'
+import { addImportedImage } from './images.ts'
+import { type ImportCall, type ImportOrder, readOrder } from './import-order.ts'
+import { startJob } from './jobs.ts'
+import { jsonObject } from './json-body.ts'
 import { keyRefusal } from './kms-keys.ts'
+import type { Refusal } from './refusal.ts'
 import type { Caller } from './token-check.ts'
 import { verdictOn } from './verdict.ts'
 
@@ -33,7 +37,7 @@ export async function acceptImport(
   text: string,
 ): Promise<ImportAnswer> {
   const refuse = (code: string, message: string): ImportAnswer => ({ ok: false, code, message })
-  if (!mayCreateImages(caller.user)) return refuse('IMG.0026', 'This user may not create images.')
+  if (!mayManageImages(caller.user)) return refuse('IMG.0026', 'This user may not create images.')
   if (text.trim() === '') return refuse('IMG.0007', 'The request has no body.')
   const body = jsonObject(text)
   if (!body) return refuse('IMG.0001', 'The body is no JSON object.')
@@ -45,22 +49,24 @@ export async function acceptImport(
   const { order } = read
   countUnknown(world, call, read.unknown)
 
-  const now = world.clock.now()
-  const usage = imageUsage(world, caller.project.id, now)
-  if (usage.used >= imageQuota(world)) return refuse('IMG.0015', 'The quota of private images is used up.')
-  if (usage.runningJobs >= RUNNING_JOBS_MAX) {
-    return refuse('IMG.0060', `Already ${RUNNING_JOBS_MAX} tasks are running.`)
-  }
+  const full = roomRefusal(world, caller.project.id)
+  if (full) return { ok: false, ...full }
 
   const found = await findObject(world, order)
   if ('code' in found) return { ok: false, ...found }
   if (order.cmkId !== undefined) {
-    const refusal = keyRefusal(order)
+    const refusal = keyRefusal({ ...order, isIso: order.target === 'iso' })
     if (refusal) return { ok: false, ...refusal }
   }
 
   const verdict = verdictOn(order, found.facts, found.hasBitmap)
-  const job = makeJob(world, caller.project.id, order, found.file.size, verdict)
+  const job = startJob(world, {
+    type: order.target === 'data' ? 'imsImportDataImageJob' : 'imsImportImageJob',
+    projectId: caller.project.id,
+    imageName: order.name,
+    wholeWorkMs: (chance) => importWorkMs(order, found.file.size, chance),
+    verdict,
+  })
   addImportedImage(world, job, order, caller.user, found.file.size)
   world.changed()
   return { ok: true, jobId: job.id }
@@ -110,40 +116,4 @@ function otherSource(call: ImportCall, body: Record<string, unknown>): string | 
   if (body.volume_id !== undefined) return 'creating an image from a volume'
   if (body.data_images !== undefined) return 'creating images from data disks (data_images)'
   return undefined
-}
-
-/** Private images of a project, those being made included; killed ones are not counted. Inferred. */
-export function imageUsage(
-  world: World,
-  projectId: string,
-  now: number,
-): { used: number; runningJobs: number } {
-  let used = 0
-  let runningJobs = 0
-  for (const image of world.images.values()) {
-    if (image.owner !== projectId || image.kind !== 'private') continue
-    const job = image.jobId === undefined ? undefined : world.jobs.get(image.jobId)
-    const running = job !== undefined && isRunning(world, job, now)
-    if (running) runningJobs += 1
-    if (running || standingOf(world, image, now)?.status === 'active') used += 1
-  }
-  return { used, runningJobs }
-}
-
-/** 50 private images (ims.md 14), or room for 50 more than the simulator began with. */
-export function imageQuota(world: World): number {
-  return Math.max(50, world.options.images === 0 ? 50 : world.options.images + 50)
-}
-
-function jsonObject(text: string): Record<string, unknown> | undefined {
-  try {
-    const value: unknown = JSON.parse(text)
-    return isObject(value) ? value : undefined
-  } catch {
-    return undefined
-  }
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -1,14 +1,11 @@
 import { fraction, hexId, uuid } from '../chance.ts'
 import { inMilliseconds } from '../clock.ts'
-import type { JobRecord, Outcome } from '../records.ts'
+import { takeJobFault } from '../control/faults.ts'
+import type { Effect, JobRecord, Outcome } from '../records.ts'
 import type { World } from '../world.ts'
-import type { ImportOrder } from './import-order.ts'
 import type { Verdict } from './verdict.ts'
 
 const MINUTE = 60_000
-
-/** At most 40 jobs that make images run at once in a project (ims.md 14). */
-export const RUNNING_JOBS_MAX = 40
 
 type WorkPhase = 'init' | 'reading' | 'saving' | 'ended'
 
@@ -54,56 +51,61 @@ export function jobView(world: World, job: JobRecord, now: number) {
   const progress = world.quirks.has('process-percent')
     ? { process_percent: Math.floor(doneShare * 100), current_task: job.type }
     : {}
-  const entities = failed
-    ? {}
-    : ended
-      ? { image_id: job.imageId, image_name: job.imageName, ...progress }
-      : { image_name: job.imageName, ...progress }
   return {
     ...base,
     end_time: ended ? inMilliseconds(momentOf(world, job, job.endWorkMs)) : null,
-    entities,
+    entities: failed ? {} : { ...entitiesOf(job, ended), ...progress },
   }
 }
 
-/** Makes the job of an accepted import, with all that will happen to it decided. */
-export function makeJob(
-  world: World,
-  projectId: string,
-  order: ImportOrder,
-  bytes: number,
-  verdict: Verdict,
-): JobRecord {
+/** What a job that goes on or went well tells, by its type (ims.md 4). */
+function entitiesOf(job: JobRecord, ended: boolean): Record<string, unknown> {
+  if (job.effect?.kind === 'export') return ended ? { image_id: job.imageId } : {}
+  if (job.effect) return ended ? { results: job.results ?? [] } : {}
+  return ended ? { image_id: job.imageId, image_name: job.imageName } : { image_name: job.imageName }
+}
+
+export type JobSpec = {
+  type: string
+  projectId: string
+  /** The image it is about; without one it makes a new id. */
+  imageId?: string
+  imageName: string
+  /** Work time of the whole job at a chance in [0, 1). */
+  wholeWorkMs: (chance: number) => number
+  verdict: Verdict
+  effect?: Effect
+}
+
+/** Starts an accepted job, with all that will happen to it decided; a fault on its type decides otherwise. */
+export function startJob(world: World, spec: JobSpec): JobRecord {
   world.sequence += 1
   const prefix = hexId(world.seed, 'jobs').slice(0, 12)
   const id = `${prefix}${hexId(world.seed, 'job', world.sequence).slice(0, 20)}`
   const chance = (what: string) => fraction(world.seed, id, what)
-  const whole = wholeDuration(order, bytes, chance('duration'))
+  const fault = takeJobFault(world, spec.type)
+  const verdict: Verdict = fault
+    ? { ok: false, code: fault.code, reason: fault.reason, found: 'header' }
+    : spec.verdict
+  const whole = spec.wholeWorkMs(chance('duration'))
   const outcome: Outcome = verdict.ok
     ? { kind: 'success' }
     : { kind: 'failure', code: verdict.code, reason: verdict.reason }
   const job: JobRecord = {
     id,
-    type: order.target === 'data' ? 'imsImportDataImageJob' : 'imsImportImageJob',
-    projectId,
-    imageId: uuid(world.seed, 'image', world.sequence),
-    imageName: order.name,
+    type: spec.type,
+    projectId: spec.projectId,
+    imageId: spec.imageId ?? uuid(world.seed, 'image', world.sequence),
+    imageName: spec.imageName,
     acceptedAtMs: world.clock.now(),
     initWorkMs: 1000 + chance('init') * 2000,
     endWorkMs: verdict.ok ? whole : failureMoment(verdict.found, whole, chance('failure')),
     outcome,
+    ...(spec.effect === undefined ? {} : { effect: spec.effect }),
   }
   world.jobs.set(job.id, job)
+  if (job.effect) world.unsettled.add(job.id)
   return job
-}
-
-/**
- * Work time of a whole import. Inferred from what people report: tens of minutes for an ordinary system disk,
- * whatever its size, minutes for a quick import; and about 60 MB/s of the file on top.
- */
-function wholeDuration(order: ImportOrder, bytes: number, chance: number): number {
-  const base = order.quick ? 3 + 3 * chance : order.target === 'iso' ? 8 + 6 * chance : 22 + 14 * chance
-  return base * MINUTE + (bytes / 60e6) * 1000
 }
 
 /** What the header tells comes after 2 to 6 minutes, what only reading finds at about half of the work. */

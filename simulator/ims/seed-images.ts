@@ -1,12 +1,11 @@
 import { choiceAt, dice, hexId, uuid } from '../chance.ts'
-import { PROJECTS, projectById } from '../iam/accounts.ts'
+import { NEIGHBOUR_PROJECT_ID, PROJECTS, projectById } from '../iam/accounts.ts'
 import { type ImageRecord, MEMBER_STATES } from '../records.ts'
 import { COMMON, strangeProperty } from './images.ts'
 import { listedVersions, osVersionFacts } from './os-versions.ts'
 
 const DAY_MS = 86_400_000
 const PUBLIC_OWNER = hexId('project', 'public images')
-const NEIGHBOUR = hexId('project', 'a neighbour')
 
 function demoProjectId(): string {
   const found = PROJECTS.find((each) => each.name === 'eu-de_demo')
@@ -70,13 +69,14 @@ export function publicImages(nowMs: number): ImageRecord[] {
 export function sharedImages(nowMs: number): ImageRecord[] {
   return MEMBER_STATES.map((status, index) => {
     const id = uuid('shared', status)
+    const createdAtMs = nowMs - (20 + index) * DAY_MS
     return {
       id,
-      owner: NEIGHBOUR,
+      owner: NEIGHBOUR_PROJECT_ID,
       kind: 'shared',
-      createdAtMs: nowMs - (20 + index) * DAY_MS,
+      createdAtMs,
       first: true,
-      member: { projectId: demoProjectId(), status },
+      members: [{ projectId: demoProjectId(), status, createdAtMs, updatedAtMs: createdAtMs }],
       properties: {
         ...COMMON,
         name: `neighbour-base-${index + 1}`,
