@@ -3,8 +3,9 @@
 import type { ReactNode } from 'react'
 import { Icon } from '@/components/elements/Icon'
 import { StatusMark } from '@/components/elements/StatusMark'
+import { describedBy, findingId, helpId, messageId } from '@/components/form/field-ids'
 import classes from './CheckField.module.css'
-import { describedBy, fieldId, findingId, helpId, messageId } from './fields'
+import { fieldId } from './fields'
 import { useImportField } from './useImportField'
 
 type Props = {
@@ -24,7 +25,7 @@ export function CheckField({ name, label, help }: Props) {
           className={classes.box}
           checked={value}
           aria-invalid={message !== undefined}
-          aria-describedby={describedBy(name, { help, finding, message })}
+          aria-describedby={describedBy(fieldId(name), { help, finding, message })}
           onChange={(event) => change(event.currentTarget.checked)}
           onBlur={leave}
         />
@@ -34,17 +35,17 @@ export function CheckField({ name, label, help }: Props) {
         <label htmlFor={fieldId(name)} className={classes.label}>
           {label}
         </label>
-        <p id={helpId(name)} className={classes.help}>
+        <p id={helpId(fieldId(name))} className={classes.help}>
           {help}
         </p>
         {finding ? (
-          <p id={findingId(name)} className={classes.finding}>
+          <p id={findingId(fieldId(name))} className={classes.finding}>
             {finding.isWarning ? <StatusMark shape="warn" /> : null}
             <span>{finding.text}</span>
           </p>
         ) : null}
         {message ? (
-          <p id={messageId(name)} className={classes.message}>
+          <p id={messageId(fieldId(name))} className={classes.message}>
             <StatusMark shape="bad" />
             <span>{message}</span>
           </p>

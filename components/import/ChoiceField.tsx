@@ -1,10 +1,11 @@
 'use client'
 
 import type { ReactNode } from 'react'
+import { Choices } from '@/components/form/Choices'
+import { Field } from '@/components/form/Field'
+import { describedBy } from '@/components/form/field-ids'
 import type { ImportDraft } from '@/lib/import/draft'
-import classes from './ChoiceField.module.css'
-import { Field } from './Field'
-import { describedBy, type FieldName, fieldId, labelId } from './fields'
+import { type FieldName, fieldId } from './fields'
 import { useImportField } from './useImportField'
 
 type ChoiceName = Extract<FieldName, 'kind' | 'bootMode' | 'madeFor' | 'architecture' | 'osType'>
@@ -19,7 +20,6 @@ type Props<Name extends ChoiceName> = {
   onChange?: (value: ImportDraft[Name]) => void
 }
 
-/** Two or three choices, all in sight. Radio buttons underneath, so arrow keys move between them. */
 export function ChoiceField<Name extends ChoiceName>({
   name,
   label,
@@ -30,9 +30,10 @@ export function ChoiceField<Name extends ChoiceName>({
   onChange,
 }: Props<Name>) {
   const { value, message, finding, change, leave } = useImportField(name)
+  const id = fieldId(name)
   return (
     <Field
-      name={name}
+      id={id}
       label={label}
       group
       mark={mark}
@@ -41,33 +42,19 @@ export function ChoiceField<Name extends ChoiceName>({
       finding={finding}
       message={message}
     >
-      <div
-        role="radiogroup"
-        aria-labelledby={labelId(name)}
-        aria-describedby={describedBy(name, { mark, help, note, finding, message })}
-        className={options.length > 2 ? `${classes.choices} ${classes.wide}` : classes.choices}
-        data-wrong={message !== undefined}
-      >
-        {options.map((option, index) => (
-          <label key={option.value} className={classes.choice}>
-            <input
-              type="radio"
-              // The first one carries the field's id: links of the problem summary lead to it.
-              id={index === 0 ? fieldId(name) : undefined}
-              className={classes.radio}
-              name={name}
-              value={option.value}
-              checked={option.value === value}
-              onChange={() => {
-                change(option.value)
-                onChange?.(option.value)
-              }}
-              onBlur={leave}
-            />
-            <span className={classes.face}>{option.label}</span>
-          </label>
-        ))}
-      </div>
+      <Choices
+        id={id}
+        name={name}
+        value={value}
+        options={options}
+        isWrong={message !== undefined}
+        describedBy={describedBy(id, { mark, help, note, finding, message })}
+        onChange={(chosen) => {
+          change(chosen)
+          onChange?.(chosen)
+        }}
+        onLeave={leave}
+      />
     </Field>
   )
 }

@@ -1,10 +1,11 @@
 'use client'
 
+import controls from '@/components/form/control.module.css'
+import { Field } from '@/components/form/Field'
+import { describedBy } from '@/components/form/field-ids'
 import { DESCRIPTION_MAX } from '@/lib/cloud/rules'
-import controls from './control.module.css'
 import classes from './DescriptionField.module.css'
-import { Field } from './Field'
-import { describedBy, fieldId } from './fields'
+import { fieldId } from './fields'
 import { useImportField } from './useImportField'
 
 /** From here on the count is worth knowing; before, it is noise. */
@@ -16,7 +17,7 @@ export function DescriptionField() {
   const count = value.length >= COUNTED_FROM ? `${value.length} of ${DESCRIPTION_MAX}` : null
   return (
     <Field
-      name={name}
+      id={fieldId(name)}
       label="Description"
       extra="optional"
       mark={count ? <span className={classes.count}>{count}</span> : null}
@@ -29,7 +30,7 @@ export function DescriptionField() {
         readOnly={readOnly}
         value={value}
         aria-invalid={message !== undefined}
-        aria-describedby={describedBy(name, { extra: true, mark: count, message })}
+        aria-describedby={describedBy(fieldId(name), { extra: true, mark: count, message })}
         onChange={(event) => change(event.currentTarget.value)}
         onBlur={leave}
       />

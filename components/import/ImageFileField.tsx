@@ -4,12 +4,13 @@ import { lazy, Suspense, use, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { useFormContext } from 'react-hook-form'
 import { Icon } from '@/components/elements/Icon'
+import controls from '@/components/form/control.module.css'
+import { Field } from '@/components/form/Field'
+import { describedBy } from '@/components/form/field-ids'
 import { formatImageFile, parseImageFile } from '@/lib/images/image-file'
 import type { ImportDraft } from '@/lib/import/draft'
-import controls from './control.module.css'
-import { Field } from './Field'
 import { FileNote } from './FileNote'
-import { describedBy, fieldId } from './fields'
+import { fieldId } from './fields'
 import classes from './ImageFileField.module.css'
 import { ListMissing } from './image-file/ListMissing'
 import { type PlaceRow, rowId } from './image-file/rows'
@@ -84,7 +85,7 @@ export function ImageFileField({ bucket }: Props) {
   const note = object ? <FileNote object={object} /> : taken ? TAKEN : null
 
   return (
-    <Field name={NAME} label="Image file" help={HELP} note={note} finding={finding} message={message}>
+    <Field id={fieldId(NAME)} label="Image file" help={HELP} note={note} finding={finding} message={message}>
       <div className={classes.box}>
         <input
           ref={input}

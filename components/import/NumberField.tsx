@@ -1,11 +1,10 @@
 'use client'
 
-import type { KeyboardEvent, ReactNode } from 'react'
-import { Icon } from '@/components/elements/Icon'
-import controls from './control.module.css'
-import { Field } from './Field'
-import { describedBy, fieldId } from './fields'
-import classes from './NumberField.module.css'
+import type { ReactNode } from 'react'
+import { Field } from '@/components/form/Field'
+import { describedBy } from '@/components/form/field-ids'
+import { NumberBox } from '@/components/form/NumberBox'
+import { fieldId } from './fields'
 import { useImportField } from './useImportField'
 
 type Props = {
@@ -20,29 +19,12 @@ type Props = {
   stepsFrom?: number | null
 }
 
-const STEPS: Readonly<Record<string, number>> = { ArrowUp: 1, ArrowDown: -1, PageUp: 10, PageDown: -10 }
-
-/**
- * A whole number as text: what is typed stays as typed, wrong or not. Arrow keys step by 1, Page keys by 10,
- * within the range.
- */
 export function NumberField({ name, label, extra, help, mark, note, range, stepsFrom = null }: Props) {
   const { value, message, finding, readOnly, change, leave } = useImportField(name)
-  const lowest = Math.min(range.max, Math.max(range.min, stepsFrom ?? range.min))
-  const number = /^\d{1,9}$/.test(value.trim()) ? Number(value) : null
-  const step = (by: number) => {
-    const next = number === null ? lowest : number + by
-    change(String(Math.min(range.max, Math.max(lowest, next))))
-  }
-  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
-    const by = STEPS[event.key]
-    if (by === undefined || event.ctrlKey || event.metaKey || event.altKey) return
-    event.preventDefault()
-    step(by)
-  }
+  const id = fieldId(name)
   return (
     <Field
-      name={name}
+      id={id}
       label={label}
       extra={extra}
       mark={mark}
@@ -51,30 +33,17 @@ export function NumberField({ name, label, extra, help, mark, note, range, steps
       finding={finding}
       message={message}
     >
-      <div className={classes.row}>
-        <input
-          id={fieldId(name)}
-          className={`${controls.control} ${classes.number}`}
-          inputMode="numeric"
-          autoComplete="off"
-          readOnly={readOnly}
-          value={value}
-          aria-invalid={message !== undefined}
-          aria-describedby={describedBy(name, { extra, mark, help, note, finding, message })}
-          onChange={(event) => change(event.currentTarget.value)}
-          onBlur={leave}
-          onKeyDown={onKeyDown}
-        />
-        {/* For the mouse only: keys do the same from inside the field. */}
-        <span className={classes.steps} aria-hidden="true">
-          <button type="button" tabIndex={-1} className={classes.step} onClick={() => step(-1)}>
-            <Icon name="chevron-down" size={14} />
-          </button>
-          <button type="button" tabIndex={-1} className={classes.step} onClick={() => step(1)}>
-            <Icon name="chevron-up" size={14} />
-          </button>
-        </span>
-      </div>
+      <NumberBox
+        id={id}
+        value={value}
+        range={range}
+        stepsFrom={stepsFrom}
+        readOnly={readOnly}
+        isWrong={message !== undefined}
+        describedBy={describedBy(id, { extra, mark, help, note, finding, message })}
+        onChange={change}
+        onLeave={leave}
+      />
     </Field>
   )
 }

@@ -3,11 +3,12 @@
 import { Combobox, useCombobox } from '@mantine/core'
 import { use, useMemo, useState } from 'react'
 import { Icon } from '@/components/elements/Icon'
+import controls from '@/components/form/control.module.css'
+import { Field } from '@/components/form/Field'
+import { describedBy } from '@/components/form/field-ids'
 import { OS_FAMILIES, searchOs } from '@/lib/import/operating-systems'
-import controls from './control.module.css'
-import { Field } from './Field'
 import { FoundMark } from './FoundMark'
-import { describedBy, fieldId } from './fields'
+import { fieldId } from './fields'
 import classes from './OperatingSystemField.module.css'
 import { PreflightContext } from './PreflightContext'
 import { useImportField } from './useImportField'
@@ -40,7 +41,7 @@ export function OperatingSystemField({ required }: Props) {
   }
   return (
     <Field
-      name={name}
+      id={fieldId(name)}
       label="Operating system"
       extra={extra}
       mark={mark}
@@ -71,7 +72,7 @@ export function OperatingSystemField({ required }: Props) {
               value={value}
               aria-autocomplete="list"
               aria-invalid={message !== undefined}
-              aria-describedby={describedBy(name, { extra, mark, help, finding, message })}
+              aria-describedby={describedBy(fieldId(name), { extra, mark, help, finding, message })}
               onChange={(event) => change(event.currentTarget.value)}
               // Typing what stands there already searches as well, and is no change.
               onInput={(event) => {

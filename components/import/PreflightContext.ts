@@ -1,10 +1,10 @@
 'use client'
 
 import { createContext } from 'react'
+import type { FieldFinding } from '@/components/form/field-finding'
 import type { FileFacts } from '@/components/preflight/reading'
 import type { FormChanges } from '@/lib/import/finding-action'
 import type { Found } from '@/lib/import/found-in-file'
-import type { FieldFinding } from './field-finding'
 import type { FieldName } from './fields'
 
 /** What the fields know of the file, and tell about themselves. */

@@ -1,10 +1,11 @@
 'use client'
 
 import type { KeyboardEvent, ReactNode } from 'react'
+import controls from '@/components/form/control.module.css'
+import { Field } from '@/components/form/Field'
+import { describedBy } from '@/components/form/field-ids'
 import type { ImportDraft } from '@/lib/import/draft'
-import controls from './control.module.css'
-import { Field } from './Field'
-import { describedBy, type FieldName, fieldId } from './fields'
+import { type FieldName, fieldId } from './fields'
 import { useImportField } from './useImportField'
 
 /** Fields whose value is free text. */
@@ -32,7 +33,7 @@ export function TextField({ name, label, extra, help, mark, note, mono = false, 
   const { value, message, finding, readOnly, change, leave } = useImportField(name)
   return (
     <Field
-      name={name}
+      id={fieldId(name)}
       label={label}
       extra={extra}
       help={help}
@@ -51,7 +52,7 @@ export function TextField({ name, label, extra, help, mark, note, mono = false, 
         readOnly={readOnly}
         value={value}
         aria-invalid={message !== undefined}
-        aria-describedby={describedBy(name, { extra, help, mark, note, finding, message })}
+        aria-describedby={describedBy(fieldId(name), { extra, help, mark, note, finding, message })}
         onChange={(event) => {
           change(event.currentTarget.value)
           rest.onChange?.(event.currentTarget.value, value)

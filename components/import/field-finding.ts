@@ -1,9 +1,7 @@
+import type { FieldFinding } from '@/components/form/field-finding'
 import type { Finding } from '@/lib/disk-image/findings/finding'
 import type { Found } from '@/lib/import/found-in-file'
 import { type FieldName, isFoundField } from './fields'
-
-/** What stands at a field about its value, and is no mistake. */
-export type FieldFinding = { text: string; isWarning: boolean }
 
 /** Facts that help to choose a value which the file leaves open. */
 const HELPFUL = ['hybrid', 'os-hint', 'os-differs']

@@ -6,14 +6,6 @@ import { FOUND_FIELDS, type FoundField } from '@/lib/import/found-in-file'
 export type FieldName = keyof ImportDraft
 
 export const fieldId = (name: FieldName) => `field-${name}`
-export const labelId = (name: FieldName) => `field-${name}-label`
-export const extraId = (name: FieldName) => `field-${name}-extra`
-export const markId = (name: FieldName) => `field-${name}-mark`
-export const helpId = (name: FieldName) => `field-${name}-help`
-export const noteId = (name: FieldName) => `field-${name}-note`
-export const findingId = (name: FieldName) => `field-${name}-finding`
-export const messageId = (name: FieldName) => `field-${name}-message`
-
 const ADVANCED: readonly FieldName[] = IMPORT_FIELDS.slice(IMPORT_FIELDS.indexOf('madeFor'))
 
 export const isAdvanced = (name: FieldName) => ADVANCED.includes(name)
@@ -51,26 +43,3 @@ export function visibleFields({
 export const isFieldName = (key: string): key is FieldName => key in EMPTY_DRAFT
 
 export const isFoundField = (name: string): name is FoundField => FOUND_FIELDS.some((found) => found === name)
-
-/** Ids of what stands around a control. The message comes first, since it says what to do now. */
-export function describedBy(
-  name: FieldName,
-  parts: {
-    extra?: unknown
-    help?: unknown
-    note?: unknown
-    finding?: unknown
-    message?: unknown
-    mark?: unknown
-  },
-): string | undefined {
-  const ids = [
-    parts.message ? messageId(name) : null,
-    parts.extra ? extraId(name) : null,
-    parts.help ? helpId(name) : null,
-    parts.note ? noteId(name) : null,
-    parts.finding ? findingId(name) : null,
-    parts.mark ? markId(name) : null,
-  ].filter((id) => id !== null)
-  return ids.length > 0 ? ids.join(' ') : undefined
-}

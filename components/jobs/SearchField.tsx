@@ -3,7 +3,7 @@
 import { useRef } from 'react'
 import { Icon } from '@/components/elements/Icon'
 import { useSlashKey } from '@/components/elements/useSlashKey'
-import controls from '@/components/import/control.module.css'
+import controls from '@/components/form/control.module.css'
 import { useBrowserSetting } from '@/components/settings/useBrowserSetting'
 import { SEARCH_TEXT_MAX } from '@/lib/jobs/filters'
 import classes from './SearchField.module.css'

@@ -1,31 +1,32 @@
 'use client'
 
 import { ActionIcon } from '@mantine/core'
-import Link from 'next/link'
-import { useEffect, useEffectEvent, useState } from 'react'
+import { type ReactNode, useEffect, useEffectEvent, useState } from 'react'
 import { Icon } from '@/components/elements/Icon'
 import { StatusMark } from '@/components/elements/StatusMark'
-import type { EndedImport } from '@/lib/jobs/unseen-view'
-import { paths } from '@/lib/navigation'
-import { endedTitle } from './ended-words'
 import classes from './Toast.module.css'
 
-const SHOWN_MS = 6_000
+type Props = {
+  shape: 'ok' | 'bad'
+  text: string
+  /** A link or a button below the words. */
+  action?: ReactNode
+  /** What went well goes by itself unless somebody is at it; a failure stays until it is closed. */
+  shownMs: number
+  onDismiss: () => void
+}
 
-type Props = { ended: EndedImport; onDismiss: () => void }
-
-/** A success goes by itself unless somebody is at it; a failure stays until it is closed. */
-export function Toast({ ended, onDismiss }: Props) {
-  const isFailure = ended.state === 'failed'
+export function Toast({ shape, text, action, shownMs, onDismiss }: Props) {
+  const isFailure = shape === 'bad'
   const [isHeld, setIsHeld] = useState(false)
   const dismiss = useEffectEvent(onDismiss)
 
   useEffect(() => {
     // The browser's timer.
     if (isFailure || isHeld) return
-    const timer = setTimeout(dismiss, SHOWN_MS)
+    const timer = setTimeout(dismiss, shownMs)
     return () => clearTimeout(timer)
-  }, [isFailure, isHeld])
+  }, [isFailure, isHeld, shownMs])
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it only waits while somebody is at what it holds
@@ -36,13 +37,11 @@ export function Toast({ ended, onDismiss }: Props) {
       onFocus={() => setIsHeld(true)}
       onBlur={() => setIsHeld(false)}
     >
-      <StatusMark shape={isFailure ? 'bad' : 'ok'} size={18} className={classes.mark} />
+      <StatusMark shape={shape} size={18} className={classes.mark} />
       <div className={classes.words} role={isFailure ? 'alert' : 'status'}>
-        {endedTitle(ended)}
+        {text}
       </div>
-      <Link href={paths.job(ended.id)} className={classes.link} onClick={onDismiss}>
-        Open job
-      </Link>
+      {action ? <div className={classes.action}>{action}</div> : null}
       <ActionIcon aria-label="Dismiss" size={28} onClick={onDismiss} className={classes.close ?? ''}>
         <Icon name="close" />
       </ActionIcon>

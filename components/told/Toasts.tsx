@@ -1,19 +1,25 @@
 'use client'
 
 import type { EndedImport } from '@/lib/jobs/unseen-view'
-import { Toast } from './Toast'
+import { EndedToast } from './EndedToast'
+import { SaidToast } from './SaidToast'
+import { type Said, unsay } from './said'
 import classes from './Toasts.module.css'
 
-/** More than these would cover the page; the bell's list has them all. */
+/** More than these would cover the page; of imports, the bell's list has them all. */
 const SHOWN = 4
 
-type Props = { toasts: readonly EndedImport[]; onDismiss: (id: string) => void }
+type Props = { said: readonly Said[]; ended: readonly EndedImport[]; onDismiss: (id: string) => void }
 
-export function Toasts({ toasts, onDismiss }: Props) {
+export function Toasts({ said, ended, onDismiss }: Props) {
+  const own = said.slice(0, SHOWN)
   return (
-    <section className={classes.corner} aria-label="Just ended">
-      {toasts.slice(0, SHOWN).map((ended) => (
-        <Toast key={ended.id} ended={ended} onDismiss={() => onDismiss(ended.id)} />
+    <section className={classes.corner} aria-label="Just happened">
+      {own.map((one) => (
+        <SaidToast key={one.id} said={one} onDismiss={() => unsay(one.id)} />
+      ))}
+      {ended.slice(0, SHOWN - own.length).map((one) => (
+        <EndedToast key={one.id} ended={one} onDismiss={() => onDismiss(one.id)} />
       ))}
     </section>
   )

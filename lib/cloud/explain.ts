@@ -1,6 +1,6 @@
 /**
  * From an error of the cloud to what a person can do about it. Codes decide, never message texts: those on the wire
- * differ from the documented ones (ims.md 0). Codes an import can meet are explained in `explanations/`; for the
+ * differ from the documented ones (ims.md 0). Codes that imports and other acts can meet are explained in `explanations/`; for the
  * others the documented meaning stands in, and a code nobody has written down is shown as it came.
  */
 import type { CloudError } from './errors.ts'
@@ -12,6 +12,7 @@ import { GATEWAY } from './explanations/gateway.ts'
 import { IDENTITY } from './explanations/identity.ts'
 import { IMAGE_FILE } from './explanations/image-file.ts'
 import { KEYS_AND_ACCOUNTS } from './explanations/keys-and-accounts.ts'
+import { LOOKING_AFTER } from './explanations/looking-after.ts'
 import { OBJECT_STORE } from './explanations/object-store.ts'
 import { askForRight, type Doing } from './explanations/rights.ts'
 import { safeText } from './explanations/safe-text.ts'
@@ -30,9 +31,16 @@ export type JobFailure = {
 type CallFailure = Pick<CloudError, 'service' | 'kind' | 'status' | 'code' | 'cloudMessage' | 'requestId'>
 
 const KNOWN: ReadonlyMap<string, Explanation> = new Map(
-  [IMAGE_FILE, FORM_FIELDS, KEYS_AND_ACCOUNTS, ACCESS, GATEWAY, IDENTITY, OBJECT_STORE].flatMap(
-    (part: Explanations) => Object.entries(part),
-  ),
+  [
+    IMAGE_FILE,
+    FORM_FIELDS,
+    KEYS_AND_ACCOUNTS,
+    LOOKING_AFTER,
+    ACCESS,
+    GATEWAY,
+    IDENTITY,
+    OBJECT_STORE,
+  ].flatMap((part: Explanations) => Object.entries(part)),
 )
 const DOCUMENTED: ReadonlyMap<string, string> = new Map(
   documentedErrors.map(({ code, message }) => [code, `IMS says: ${message.replace(/\.?$/, '.')}`]),

@@ -2,7 +2,7 @@
 
 import { useId, useState } from 'react'
 import { StatusMark } from '@/components/elements/StatusMark'
-import control from '../control.module.css'
+import control from '@/components/form/control.module.css'
 import classes from './CellInput.module.css'
 
 type Props = {

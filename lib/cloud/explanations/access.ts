@@ -20,8 +20,8 @@ export const ACCESS: Explanations = {
   },
   'IMG.0047': {
     title: 'Only the owner of the image may do this',
-    cause: 'The image belongs to another project and is shared to this one.',
-    remedy: 'Ask its owner, or switch to the project that owns it.',
+    cause: 'The image belongs to another project and is shared to this one, or it is a public one.',
+    remedy: 'Ask its owner, switch to the project that owns it, or copy the image: the copy is yours.',
   },
   'IMG.0064': {
     title: 'IMS could not ask IAM who you are',
@@ -92,8 +92,8 @@ export const ACCESS: Explanations = {
   },
   'IMG.0046': {
     title: 'The image is not available',
-    cause: 'It is still being imported, or its import failed.',
-    remedy: 'Wait until its status is Active.',
+    cause: 'It is still being made, making it failed, or it was taken out of use.',
+    remedy: 'Wait until its status is Active. One whose import failed can only be deleted.',
   },
   'IMG.0086': {
     title: 'IMS found no such image',

@@ -74,8 +74,10 @@ export const KEYS_AND_ACCOUNTS: Explanations = {
   },
   'IMG.0088': {
     title: 'The quota of shared images is used up',
-    cause: null,
-    remedy: 'Stop sharing images nobody uses, or have the quota raised by the support of the cloud.',
+    cause:
+      'Two limits exist: how many images a project shares, and with how many projects one image is shared (256, as documented).',
+    remedy:
+      'Stop sharing with projects that do not need it any more, or have the quota raised by the support of the cloud.',
   },
   'IMG.0060': {
     title: 'IMS is busy with too many tasks of this project',

@@ -2,20 +2,11 @@ import type { ReactNode } from 'react'
 import { StatusMark } from '@/components/elements/StatusMark'
 import classes from './Field.module.css'
 import type { FieldFinding } from './field-finding'
-import {
-  extraId,
-  type FieldName,
-  fieldId,
-  findingId,
-  helpId,
-  labelId,
-  markId,
-  messageId,
-  noteId,
-} from './fields'
+import { extraId, findingId, helpId, labelId, markId, messageId, noteId } from './field-ids'
 
 type Props = {
-  name: FieldName
+  /** Of the control. */
+  id: string
   /** The whole accessible name. Everything else stands beside it and describes. */
   label: string
   /** A group has no element a label could point to; the id of the label names it. */
@@ -35,7 +26,7 @@ type Props = {
 
 /** Label, help, control, note and message of one value, tied to the control by `describedBy`. */
 export function Field({
-  name,
+  id,
   label,
   group = false,
   extra,
@@ -50,44 +41,44 @@ export function Field({
     <div className={classes.field}>
       <div className={classes.head}>
         {group ? (
-          <span id={labelId(name)} className={classes.label}>
+          <span id={labelId(id)} className={classes.label}>
             {label}
           </span>
         ) : (
-          <label htmlFor={fieldId(name)} className={classes.label}>
+          <label htmlFor={id} className={classes.label}>
             {label}
           </label>
         )}
         {extra ? (
-          <span id={extraId(name)} className={classes.extra}>
+          <span id={extraId(id)} className={classes.extra}>
             {extra}
           </span>
         ) : null}
         {mark ? (
-          <span id={markId(name)} className={classes.mark}>
+          <span id={markId(id)} className={classes.mark}>
             {mark}
           </span>
         ) : null}
       </div>
       {help ? (
-        <p id={helpId(name)} className={classes.help}>
+        <p id={helpId(id)} className={classes.help}>
           {help}
         </p>
       ) : null}
       {children}
       {note ? (
-        <p id={noteId(name)} className={classes.note}>
+        <p id={noteId(id)} className={classes.note}>
           {note}
         </p>
       ) : null}
       {finding ? (
-        <p id={findingId(name)} className={classes.finding}>
+        <p id={findingId(id)} className={classes.finding}>
           {finding.isWarning ? <StatusMark shape="warn" className={classes.shape} /> : null}
           <span>{finding.text}</span>
         </p>
       ) : null}
       {message ? (
-        <p id={messageId(name)} className={classes.message}>
+        <p id={messageId(id)} className={classes.message}>
           <StatusMark shape="bad" className={classes.shape} />
           <span>{message}</span>
         </p>
