@@ -213,6 +213,15 @@ test('times are UTC with and without their Z, and an unreadable one is none', ()
   expect(summary({ created_at: 'Monday' }).createdAt).toBeNull()
 })
 
+test('a tag without a value is its key, however it is listed', () => {
+  expect(summary({ tags: ['gold', 'old=', 'a=b=', 'team=web'] }).tags).toEqual([
+    'gold',
+    'old',
+    'a=b=',
+    'team=web',
+  ])
+})
+
 test('an image of another project is not our own', () => {
   expect(summary({ owner: 'aa11bb22cc33dd44ee55ff6600112233', visibility: 'shared' }).own).toBe(false)
   expect(summary({ owner: undefined }).own).toBe(true)

@@ -64,7 +64,7 @@ export function toImageSummary(wire: ImsImage, projectId: string): ImageSummary 
     minDiskGb: positive(wire.min_disk),
     sizeBytes: positive(wire.__image_size),
     bootMode: bootMode(wire.hw_firmware_type, kind),
-    tags: wire.tags ?? [],
+    tags: (wire.tags ?? []).map(withoutEmptyValue),
     createdAt: moment(wire.created_at),
     visibility: text(wire.visibility),
     own: wire.owner ? wire.owner === projectId : wire.visibility === 'private',
@@ -128,6 +128,11 @@ export function toImageView(
 /** Only "true" flags are support; a type such as "V100_vGPU" stays with its value among the others. */
 function isSupported(name: string, value: unknown): boolean {
   return name.startsWith(SUPPORT) && !SPOKEN_FOR.has(name) && flag(value) === true
+}
+
+/** Whether IMS lists a tag without a value as `key` or as `key=` is not documented: both are `key` here. */
+function withoutEmptyValue(tag: string): string {
+  return tag.indexOf('=') === tag.length - 1 ? tag.slice(0, -1) : tag
 }
 
 function architecture(wire: ImsImage): ImageSummary['architecture'] {

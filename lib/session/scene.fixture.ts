@@ -20,6 +20,8 @@ export type Scene = {
   /** How often the simulator was called, by method and template. */
   calls(operation: string): Promise<number>
   fault(fault: object): Promise<void>
+  /** Puts an image into IMS, of properties in the cloud's form. @returns its id */
+  putImage(properties?: object): Promise<string>
   /** Jobs run so many times faster from now on. */
   setSpeed(speed: number): Promise<void>
   stop(): Promise<void>
@@ -71,6 +73,10 @@ export async function setScene(): Promise<Scene> {
     },
     fault: async (fault) => {
       await control('POST', 'faults', { service: 'obs', ...fault })
+    },
+    putImage: async (properties = {}) => {
+      const { id } = (await (await control('POST', 'images', properties)).json()) as { id: string }
+      return id
     },
     setSpeed: async (speed) => {
       await control('POST', 'clock', { speed })
