@@ -41,7 +41,13 @@ const effect = z.discriminatedUnion('kind', [
     projectId: z.string(),
     status: z.enum(MEMBER_STATES),
   }),
-  z.object({ kind: z.literal('export'), bucket: z.string(), key: z.string(), format: z.string() }),
+  z.object({
+    kind: z.literal('export'),
+    bucket: z.string(),
+    key: z.string(),
+    format: z.string(),
+    disk: z.object({ gigabytes: z.number(), kind: z.enum(['bios', 'uefi', 'data']) }),
+  }),
 ])
 export type Effect = z.infer<typeof effect>
 

@@ -17,6 +17,7 @@ import { osVersionsAnswer } from './os-versions.ts'
 import type { On } from './route.ts'
 import { settleJobs } from './settle.ts'
 import { tagRoutes } from './tag-routes.ts'
+import { taskRoutes } from './task-routes.ts'
 import { callerOf } from './token-check.ts'
 
 /** The gateway's limit of a body (ims.md 0). */
@@ -89,6 +90,7 @@ export function imsApp(world: World): Hono<{ Bindings: HttpBindings }> {
   changeRoutes(world, on)
   tagRoutes(world, on)
   memberRoutes(world, on)
+  taskRoutes(world, on)
 
   on('GET', '/v1/{project_id}/jobs/{job_id}', (c, caller) => {
     if (c.req.param('project_id') !== caller.project.id) {

@@ -1,5 +1,6 @@
 import { mayManageImages } from '../iam/accounts.ts'
 import type { World } from '../world.ts'
+import { isBeingExported } from './export.ts'
 import { findImage } from './find-image.ts'
 import { jsonObject } from './json-body.ts'
 import { type Result, refuse } from './refusal.ts'
@@ -24,6 +25,7 @@ export function deleteImage(world: World, caller: Caller, id: string, text: stri
     return refuse('IMG.0090', 'The image is still being created.')
   }
   if (image.properties.protected === true) return refuse('IMG.0028', 'The image is protected.')
+  if (isBeingExported(world, id)) return refuse('IMG.0148', 'The image is being exported.')
   world.images.delete(id)
   if (image.first === true) world.deletedImages.add(id)
   world.changed()

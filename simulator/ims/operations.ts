@@ -5,7 +5,5 @@ export const NOT_SIMULATED: readonly Operation[] = [
   ['POST', '/v2/images', 'creating image metadata (native)'],
   ['PUT', '/v2/images/{image_id}/file', 'uploading an image (native)'],
   ['PUT', '/v1/cloudimages/{image_id}/upload', 'registering an image file'],
-  ['POST', '/v1/cloudimages/{image_id}/file', 'exporting an image'],
-  ['POST', '/v1/cloudimages/{image_id}/copy', 'copying an image within a region'],
   ['POST', '/v1/cloudimages/wholeimages/action', 'creating a full-ECS image'],
 ]

@@ -4,6 +4,7 @@ import { Hono } from 'hono'
 import { inMilliseconds } from '../clock.ts'
 import { type HttpContext, throughGate } from '../control/gate.ts'
 import { REGION } from '../iam/accounts.ts'
+import { settleJobs } from '../ims/settle.ts'
 import type { World } from '../world.ts'
 import { type Bucket, findBucket, NAME, objectFile, ownBuckets } from './buckets.ts'
 import { obsError } from './errors.ts'
@@ -37,7 +38,11 @@ export function obsApp(world: World): Hono<{ Bindings: HttpBindings }> {
     const target = targetOf(c.req.header('Host') ?? '', c.env.incoming.url ?? '/')
     const template = target ? templateOf(target) : '(unknown path)'
     const path = target ? `/${[target.bucket, target.key].filter(Boolean).join('/')}` : c.req.path
-    return throughGate(world, 'obs', template, c, () => answer(world, c, target, path), path)
+    const handler = async () => {
+      await settleJobs(world)
+      return answer(world, c, target, path)
+    }
+    return throughGate(world, 'obs', template, c, handler, path)
   })
   return app
 }

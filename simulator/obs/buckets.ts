@@ -52,7 +52,7 @@ export async function objectFile(bucket: Bucket, key: string): Promise<ObjectFil
 }
 
 /** Where a key's bytes lie. Keys that are no plain path below the bucket have no file. */
-function pathOf(bucket: Bucket, key: string): string | undefined {
+export function pathOf(bucket: Bucket, key: string): string | undefined {
   const parts = key.split('/')
   const isPlain = parts.every((part) => part !== '' && part !== '.' && part !== '..' && !part.includes('\0'))
   return isPlain && Buffer.byteLength(key) <= 1024 ? join(bucket.folder, ...parts) : undefined
