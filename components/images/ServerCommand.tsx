@@ -1,9 +1,9 @@
 import { Card } from '@/components/elements/Card'
 import { CardHeader } from '@/components/elements/CardHeader'
 import { CopyButton } from '@/components/elements/CopyButton'
+import { serverCommand } from '@/lib/images/code/server-command'
 import type { ImageView } from '@/lib/images/view'
 import classes from './ServerCommand.module.css'
-import { serverCommand } from './server-command'
 
 type Props = { image: ImageView; className?: string | undefined }
 

@@ -1,6 +1,7 @@
 import 'server-only'
 import { imageApi } from '../cloud/image-api.ts'
-import { changeImage as changeAtCloud, type ImageChange } from '../cloud/images/change.ts'
+import { changeImage as changeAtCloud } from '../cloud/images/change.ts'
+import type { ImageChange } from '../cloud/images/patch.ts'
 import { changeImageTags } from '../cloud/images/tags.ts'
 import type { ActiveSession } from '../session/current.ts'
 import type { Store } from '../store/store.ts'

@@ -4,26 +4,7 @@ import { callCloud } from '../http.ts'
 import { checkedImageId } from '../ids.ts'
 import type { ImsAccess } from '../ims.ts'
 import { type ImsImage, imsImage } from '../wire/ims.ts'
-
-/** What is to be different; absent members stay. */
-export type ImageChange = {
-  name?: string
-  /** Empty is none. */
-  description?: string
-  /** MB; null is no limit. */
-  minRamMb?: number | null
-  maxRamMb?: number | null
-  bootMode?: 'bios' | 'uefi'
-  /** Glance alone: no call of IMS is known to change it (ims.md 9). */
-  isProtected?: boolean
-  /** Glance alone, the whole set: IMS changes tags by calls of their own (tags.ts). */
-  tags?: readonly string[]
-}
-
-type Operation = { op: 'add' | 'replace' | 'remove'; path: string; value?: unknown }
-
-/** The form of the native call (ims.md 9). */
-const NATIVE_PATCH = 'application/openstack-images-v2.1-json-patch'
+import { type ImageChange, NATIVE_PATCH, patchOf } from './patch.ts'
 
 /**
  * Changes members of an image that is active: `PATCH /v2/cloudimages/{id}` (ims.md 7), or Glance's own call.
@@ -45,39 +26,8 @@ export async function changeImage(
     ...(api === 'ims'
       ? { url: `${access.imsUrl}/v2/cloudimages/${id}` }
       : { url: `${access.imsUrl}/v2/images/${id}`, headers: { 'content-type': NATIVE_PATCH } }),
-    json: operations(api, now, change),
+    json: patchOf(api, now, change),
     answer: imsImage,
   })
   return value
-}
-
-/**
- * IMS takes strings for whatever is not a number, and `add` both makes and overwrites, so it serves members that may be
- * absent (ims.md 7). No limit of memory is 0, and an absent upper one.
- */
-function operations(api: ImageApi, now: ImsImage, change: ImageChange): Operation[] {
-  const { name, description, minRamMb, maxRamMb, bootMode, isProtected, tags } = change
-  const done: Operation[] = []
-  if (name !== undefined) done.push({ op: 'replace', path: '/name', value: name })
-  if (description !== undefined) done.push(...described(api, now, description))
-  if (minRamMb !== undefined) done.push({ op: 'replace', path: '/min_ram', value: minRamMb ?? 0 })
-  if (maxRamMb !== undefined) {
-    if (maxRamMb !== null) done.push({ op: 'add', path: '/max_ram', value: String(maxRamMb) })
-    else if (now.max_ram !== undefined) done.push({ op: 'remove', path: '/max_ram' })
-  }
-  if (bootMode !== undefined) done.push({ op: 'add', path: '/hw_firmware_type', value: bootMode })
-  if (isProtected !== undefined) done.push({ op: 'replace', path: '/protected', value: isProtected })
-  if (tags !== undefined) done.push({ op: 'replace', path: '/tags', value: tags })
-  return done
-}
-
-/** Where an image has its description: IMS's own member, or the one that OpenStack's tools write. */
-export const descriptionMember = (api: ImageApi, image: ImsImage) =>
-  api === 'ims' || image.__description !== undefined ? '__description' : 'description'
-
-/** Glance keeps no empty member of its own. */
-function described(api: ImageApi, now: ImsImage, description: string): Operation[] {
-  const member = descriptionMember(api, now)
-  if (api === 'ims' || description !== '') return [{ op: 'add', path: `/${member}`, value: description }]
-  return now[member] === undefined ? [] : [{ op: 'remove', path: `/${member}` }]
 }

@@ -1,0 +1,119 @@
+/** The calls of the image service behind each act (ims.md 6 to 13), as curl and Ansible write them. */
+import { NATIVE_PATCH, patchOf } from '../../cloud/images/patch.ts'
+import { EXPORT_GB_MAX, PLAIN_COPY_GB_MAX } from '../../cloud/rules.ts'
+import { baseName, type CodeAct, type CodeSubject, OTHER_PROJECT } from './subject.ts'
+
+export type Call = {
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  url: string
+  /** Of the body; null without one. */
+  contentType: string | null
+  json: unknown
+  /** What the service answers when it has done it. */
+  status: number
+}
+export type Calls = { calls: Call[]; note: string | null } | { why: string }
+
+type ImageAct = Exclude<CodeAct, 'server'>
+
+const GIB = 2 ** 30
+const JOB = 'Answers with a job_id. Ask GET /v1/{project_id}/jobs/{job_id} until its status is SUCCESS.'
+const NO_IMS = 'This cloud has no IMS, which alone does this.'
+
+export function callsFor(act: ImageAct, subject: CodeSubject): Calls {
+  return BY_ACT[act](subject)
+}
+
+const BY_ACT = {
+  show: ({ imsUrl, image }) => one({ method: 'GET', url: native(imsUrl, image.id) }),
+  change: changing,
+  share: ({ imsUrl, image, memberId }) =>
+    one(
+      {
+        method: 'POST',
+        url: `${native(imsUrl, image.id)}/members`,
+        json: { member: memberId ?? OTHER_PROJECT },
+      },
+      'The other project has to accept it. DELETE …/members/{project id} ends the sharing.',
+    ),
+  accept: ({ imsUrl, image, projectId }) =>
+    one({
+      method: 'PUT',
+      url: `${native(imsUrl, image.id)}/members/${projectId}`,
+      json: { status: 'accepted' },
+    }),
+  export: ({ api, imsUrl, image }) => {
+    if (api !== 'ims') return { why: NO_IMS }
+    const target = `YOUR-BUCKET:${baseName(image.name)}`
+    const isQuick = (image.sizeBytes ?? 0) / GIB > PLAIN_COPY_GB_MAX
+    return one(
+      {
+        method: 'POST',
+        url: `${imsUrl}/v1/cloudimages/${image.id}/file`,
+        json: isQuick
+          ? { bucket_url: `${target}.zvhd2`, is_quick_export: true }
+          : { bucket_url: `${target}.qcow2`, file_format: 'qcow2' },
+      },
+      isQuick
+        ? `Above ${PLAIN_COPY_GB_MAX} GB only quick export is left, below ${EXPORT_GB_MAX} GB. ${JOB}`
+        : JOB,
+    )
+  },
+  copy: ({ api, imsUrl, image }) =>
+    api === 'ims'
+      ? one(
+          {
+            method: 'POST',
+            url: `${imsUrl}/v1/cloudimages/${image.id}/copy`,
+            json: { name: `${baseName(image.name)}-copy` },
+          },
+          JOB,
+        )
+      : { why: NO_IMS },
+  delete: ({ imsUrl, image }) =>
+    one({ method: 'DELETE', url: native(imsUrl, image.id), status: 204 }, 'This cannot be undone.'),
+} as const satisfies Record<ImageAct, (subject: CodeSubject) => Calls>
+
+function changing({ api, imsUrl, image, present, projectId, change, tagChange }: CodeSubject): Calls {
+  const operations = patchOf(api, present, change)
+  const calls: Call[] = []
+  if (operations.length > 0)
+    calls.push(
+      api === 'ims'
+        ? call({ method: 'PATCH', url: `${imsUrl}/v2/cloudimages/${image.id}`, json: operations })
+        : call({
+            method: 'PATCH',
+            url: native(imsUrl, image.id),
+            json: operations,
+            contentType: NATIVE_PATCH,
+          }),
+    )
+  const tags = { method: 'POST', url: `${imsUrl}/v2/${projectId}/images/${image.id}/tags/action` } as const
+  if (tagChange && tagChange.remove.length > 0)
+    calls.push(
+      call({
+        ...tags,
+        status: 204,
+        json: { action: 'delete', tags: tagChange.remove.map((key) => ({ key })) },
+      }),
+    )
+  if (tagChange && tagChange.set.length > 0)
+    calls.push(call({ ...tags, status: 204, json: { action: 'create', tags: tagChange.set } }))
+  return { calls, note: null }
+}
+
+const native = (imsUrl: string, id: string) => `${imsUrl}/v2/images/${id}`
+
+function call({
+  json = null,
+  contentType = json === null ? null : 'application/json',
+  status = 200,
+  ...rest
+}: Pick<Call, 'method' | 'url'> & Partial<Call>): Call {
+  return { ...rest, json, contentType, status }
+}
+
+const one = (asked: Parameters<typeof call>[0], note: string | null = null): Calls => ({
+  calls: [call(asked)],
+  note,
+})

@@ -1,0 +1,148 @@
+import { describe, expect, test } from 'vitest'
+import { parse } from 'yaml'
+import { codeFor } from './code.ts'
+import { CODE_ACTS, CODE_LANGUAGES, type CodeSubject } from './subject.ts'
+
+const ID = '7091952d-6b0c-4e8f-a7c4-1f0a2f4d9be3'
+const PROJECT = '4f7a0c2e9b1d4a6f8c3e5d7b9a1c2e4f'
+const OTHER = '0123456789abcdef0123456789abcdef'
+
+const subject = (
+  more: Partial<CodeSubject> = {},
+  image: Partial<CodeSubject['image']> = {},
+): CodeSubject => ({
+  image: {
+    id: ID,
+    name: 'debian-10-postgres',
+    kind: 'system',
+    own: true,
+    visibility: 'private',
+    description: 'PostgreSQL base',
+    minDiskGb: 41,
+    minRamMb: null,
+    bootMode: 'uefi',
+    sizeBytes: 3 * 2 ** 30,
+    tags: ['build=4412', 'team=platform'],
+    osVersion: 'Debian GNU/Linux 10.0.0 64bit',
+    sourceFile: 'ims-image:build-4412/debian-10-postgres.vhd',
+    diskFormat: 'zvhd2',
+    containerFormat: 'bare',
+    isProtected: false,
+    ...image,
+  },
+  present: { __description: 'PostgreSQL base' },
+  api: 'ims',
+  imsUrl: 'https://ims.eu-de.otc.t-systems.com',
+  projectId: PROJECT,
+  change: { name: 'web-13' },
+  tagChange: null,
+  memberId: OTHER,
+  ...more,
+})
+
+const code = (...asked: Parameters<typeof codeFor>): string => {
+  const made = codeFor(...asked)
+  if ('why' in made) throw new Error(made.why)
+  return made.code
+}
+
+describe.each(CODE_LANGUAGES)('%s', (language) => {
+  test.each(CODE_ACTS)('%s has code with this image’s id or name, or says why there is none', (act) => {
+    for (const api of ['ims', 'glance'] as const)
+      for (const kind of ['system', 'data', 'iso'] as const) {
+        const made = codeFor(language, act, subject({ api }, { kind }))
+        if ('why' in made) expect(made.why).toMatch(/\.$/)
+        else expect(made.code).toMatch(/7091952d-6b0c-4e8f-a7c4-1f0a2f4d9be3|debian.10.postgres/)
+      }
+  })
+
+  test('a name full of traps never leaves its quotes', () => {
+    const trap = `a'; rm -rf / #\${file("/etc/passwd")}{{ lookup('env','HOME') }}`
+    for (const act of CODE_ACTS) {
+      const made = codeFor(language, act, subject({ change: { name: trap } }, { name: trap }))
+      if ('why' in made) continue
+      if (language === 'terraform') expect(made.code).not.toMatch(/[^$]\$\{/)
+      if (language === 'ansible')
+        expect(made.code.replaceAll(/!unsafe ".*"/g, '')).not.toMatch(/\{\{ lookup\('env','HOME/)
+      if (language === 'curl' || language === 'openstack') expect(made.code).not.toMatch(/a'; rm/)
+    }
+  })
+
+  test('no token is ever written', () => {
+    for (const act of CODE_ACTS) {
+      const made = codeFor(language, act, subject())
+      if ('why' in made) continue
+      for (const [, token] of made.code.matchAll(/X-Auth-Token: (.*)/g))
+        expect(token).toMatch(/^(\$TOKEN"|"\{\{ lookup\('env', 'TOKEN'\) \}\}")/)
+    }
+  })
+})
+
+describe('a change', () => {
+  test('is the call that the console makes', () => {
+    expect(code('curl', 'change', subject({ change: { name: 'web-13', bootMode: 'bios' } }))).toBe(
+      [
+        'curl -sS -X PATCH \\',
+        '  -H "X-Auth-Token: $TOKEN" \\',
+        "  -H 'Content-Type: application/json' \\",
+        `  -d '[{"op":"replace","path":"/name","value":"web-13"},{"op":"add","path":"/hw_firmware_type","value":"bios"}]' \\`,
+        `  https://ims.eu-de.otc.t-systems.com/v2/cloudimages/${ID}`,
+      ].join('\n'),
+    )
+  })
+
+  test('changes tags by their own call, removals first', () => {
+    const tagChange = { set: [{ key: 'team', value: 'web' }], remove: ['build'] }
+    const [first, second] = code('curl', 'change', subject({ change: {}, tagChange })).split('\n\n')
+    expect(first).toContain('"action":"delete","tags":[{"key":"build"}]')
+    expect(second).toContain('"action":"create","tags":[{"key":"team","value":"web"}]')
+  })
+
+  test('is one command of the client where the service is plain Glance', () => {
+    const change = { name: 'web 13', minRamMb: 2048, isProtected: true }
+    const tagChange = { set: [{ key: 'team', value: 'web' }], remove: ['build'] }
+    expect(code('openstack', 'change', subject({ api: 'glance', change, tagChange }))).toBe(
+      [
+        'openstack image set \\',
+        "  --name 'web 13' \\",
+        '  --min-ram 2048 \\',
+        '  --protected \\',
+        '  --tag team=web \\',
+        `  ${ID}`,
+        '',
+        'openstack image unset \\',
+        '  --tag build=4412 \\',
+        `  ${ID}`,
+      ].join('\n'),
+    )
+  })
+
+  test('tells what the client leaves undone with IMS', () => {
+    const made = codeFor('openstack', 'change', subject({ change: { name: 'x', bootMode: 'bios' } }))
+    expect(made).toMatchObject({ note: expect.stringContaining('Take curl for the rest') })
+    expect(codeFor('openstack', 'change', subject({ change: { bootMode: 'bios' } }))).toHaveProperty('why')
+  })
+
+  test('protects the image from Terraform’s way of replacing', () => {
+    const written = code('terraform', 'change', subject())
+    expect(written).toContain('prevent_destroy = true')
+    expect(written).toContain('"team"  = "platform"')
+    expect(written).toContain('hw_firmware_type = "uefi"')
+  })
+})
+
+test('large images are exported by quick export alone', () => {
+  expect(code('curl', 'export', subject())).toContain('"file_format":"qcow2"')
+  const large = code('curl', 'export', subject({}, { sizeBytes: 200 * 2 ** 30 }))
+  expect(large).toContain('"is_quick_export":true')
+  expect(large).not.toContain('file_format')
+})
+
+test('what Ansible gets is YAML', () => {
+  for (const act of CODE_ACTS) {
+    const made = codeFor('ansible', act, subject())
+    if ('why' in made) continue
+    const [first] = parse(made.code)
+    expect(Object.keys(first)[0]).toBe('name')
+  }
+})

@@ -1,0 +1,31 @@
+/** Text as other languages write it, so that no name of an image can become part of a command. */
+
+const PLAIN_WORD = /^[A-Za-z0-9_./:@%+,][A-Za-z0-9_./:@%+,=-]*$/
+
+/** One word of a POSIX shell; it may still begin with a hyphen, which `option` sees to. */
+export function shellWord(text: string): string {
+  return PLAIN_WORD.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`
+}
+
+/** `--name value`; joined by = where the value would be read as an option. */
+export function option(name: string, value: string): string {
+  return value.startsWith('-') || value === '' ? `${name}=${shellWord(value)}` : `${name} ${shellWord(value)}`
+}
+
+/** A string of HCL: Terraform would otherwise evaluate ${ and %{. */
+export function hclText(text: string): string {
+  const escaped = JSON.stringify(text)
+    .replace(/\\([bf])/g, (_, letter: string) => (letter === 'b' ? '\\u0008' : '\\u000c'))
+    .replace(/([$%])\{/g, '$1$1{')
+  return escaped
+}
+
+/** A string of YAML for Ansible, which would otherwise evaluate what looks like its templates. */
+export function ansibleText(text: string): string {
+  const written = JSON.stringify(text)
+  return /\{[{%#]/.test(text) ? `!unsafe ${written}` : written
+}
+
+/** Lines of one shell command. */
+export const command = (...lines: (string | null)[]): string =>
+  lines.filter((line) => line !== null).join(' \\\n  ')
