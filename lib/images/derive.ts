@@ -2,6 +2,7 @@ import 'server-only'
 import type { CloudError } from '../cloud/errors.ts'
 import { explain } from '../cloud/explain.ts'
 import { ownError } from '../cloud/explained-error.ts'
+import { isMissingImage } from '../cloud/ims.ts'
 import type { DerivationRequest } from '../cloud/job-request.ts'
 import { log } from '../config/log.ts'
 import { processId } from '../config/process-id.ts'
@@ -96,6 +97,7 @@ async function refusal(
     await endSession(db, session.id)
     return { ok: false, error: { reason: 'session-ended' } }
   }
+  if (isMissingImage(error)) return { ok: false, error: { reason: 'gone' } }
   const explained = explain(error, Date.now(), kind === 'export' ? 'export-image' : 'copy-image')
   const field = FIELDS[kind].get(error.code ?? '')
   if (field) return refuseField(field, `${explained.title}. ${explained.remedy} (${error.code})`)

@@ -72,7 +72,7 @@ export async function setScene(): Promise<Scene> {
       return counters[operation] ?? 0
     },
     fault: async (fault) => {
-      await control('POST', 'faults', { service: 'obs', ...fault })
+      await control('POST', 'faults', 'job' in fault ? fault : { service: 'obs', ...fault })
     },
     putImage: async (properties = {}) => {
       const { id } = (await (await control('POST', 'images', properties)).json()) as { id: string }
