@@ -3,11 +3,15 @@ import type { ImageApi } from './config/image-apis.ts'
 
 export const paths = {
   signIn: (next?: string) => (next ? `/sign-in?next=${encodeURIComponent(next)}` : '/sign-in'),
+  /** Also where a session of another region is open: to go on over there. */
+  signInAt: (regionId: string, next: string) => `/sign-in?${new URLSearchParams({ region: regionId, next })}`,
   /** Leads to `home`. */
   root: () => '/',
   /** Where a visit begins. */
   home: (imageApi: ImageApi) => (imageApi === 'ims' ? paths.import() : paths.images()),
   import: () => '/import',
+  /** The form filled in from an address; `query` as lib/images/prefill.ts writes it. */
+  importFilledIn: (query: string) => withQuery('/import', query),
   /** The form filled in from a past import, the culprit field marked when that one failed. */
   importAgain: (jobId: string) => `/import?again=${encodeURIComponent(jobId)}`,
   /** Several files at once; with an id what became of those that were sent together. */
@@ -39,6 +43,7 @@ export const paths = {
     imageMembers: (imageId: string) => `/api/images/${encodeURIComponent(imageId)}/members`,
     projects: () => '/api/projects',
     quota: () => '/api/quota',
+    regions: () => '/api/regions',
     buckets: () => '/api/buckets',
     objects: (bucket: string, prefix: string, after: string) =>
       `/api/buckets/${encodeURIComponent(bucket)}/objects?${new URLSearchParams({ prefix, ...(after ? { after } : {}) })}`,

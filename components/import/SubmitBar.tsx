@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { StatusMark } from '@/components/elements/StatusMark'
+import { QuotaNote } from '@/components/images/QuotaNote'
 import classes from './SubmitBar.module.css'
 import type { SubmitPhase } from './useSubmitImport'
 
@@ -32,7 +33,9 @@ export function SubmitBar({ phase, problemCount, onShowProblems }: Props) {
           </button>
         </p>
       ) : (
-        <p className={classes.note}>Often takes 10 to 60 min. You can leave meanwhile.</p>
+        <QuotaNote
+          otherwise={<p className={classes.note}>Often takes 10 to 60 min. You can leave meanwhile.</p>}
+        />
       )}
       <Button
         type="submit"

@@ -1,6 +1,8 @@
 import { formatImageFile, parseImageFile } from '@/lib/images/image-file'
+import { type Prefill, prefillQuery } from '@/lib/images/prefill'
 import { EMPTY_DRAFT, type ImportDraft } from '@/lib/import/draft'
 import type { FoundField } from '@/lib/import/found-in-file'
+import { isOsVersion } from '@/lib/import/operating-systems'
 import type { ImportDefaults } from '@/lib/settings/import-defaults'
 import type { FieldName } from './fields'
 import { suggestedName } from './suggested-name'
@@ -26,14 +28,38 @@ export function startFromNothing({ bucket, tags, automaticConfiguration }: Impor
   return { origin: null, draft: empty, empty, bucket, set: [], culprit: null }
 }
 
-/** `?file=bucket:key`. What cannot be read stands in the field as it came, to be mended there. */
-export function startFromFile(text: string, defaults: ImportDefaults): FormStart {
+/**
+ * What an address fills in: `?file=bucket:key` alone, or an image's facts beside it (lib/images/prefill.ts). A file that
+ * cannot be read stands in the field as it came, to be mended there.
+ */
+export function startFromAddress(prefill: Prefill, defaults: ImportDefaults): FormStart {
   const start = startFromNothing(defaults)
-  const parsed = parseImageFile(text)
-  const imageFile = parsed.ok ? formatImageFile(parsed.value) : text
+  const { file = '', kind, name, os, disk, boot, arch, description, tags } = prefill
+  const parsed = parseImageFile(file)
+  const imageFile = parsed.ok ? formatImageFile(parsed.value) : file
+  const { empty } = start
   return {
     ...start,
-    origin: `file:${text}`,
-    draft: { ...start.empty, imageFile, imageName: suggestedName(imageFile) },
+    origin: `address:${prefillQuery(prefill)}`,
+    draft: {
+      ...empty,
+      imageFile,
+      kind: kind ?? empty.kind,
+      imageName: name ?? suggestedName(imageFile),
+      osVersion: os !== undefined && isOsVersion(os) ? os : empty.osVersion,
+      minDiskGb: disk ?? empty.minDiskGb,
+      bootMode: boot ?? empty.bootMode,
+      architecture: arch ?? empty.architecture,
+      description: description ?? empty.description,
+      tags: tags?.split('\n') ?? empty.tags,
+      minRamMb: prefill['min-ram'] ?? empty.minRamMb,
+      maxRamMb: prefill['max-ram'] ?? empty.maxRamMb,
+    },
+    set: [
+      ...(disk === undefined ? [] : (['minDiskGb'] as const)),
+      ...(os === undefined ? [] : (['osVersion'] as const)),
+      ...(boot === undefined ? [] : (['bootMode'] as const)),
+      ...(arch === undefined ? [] : (['architecture'] as const)),
+    ],
   }
 }

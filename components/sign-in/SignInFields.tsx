@@ -13,11 +13,13 @@ import { useSignInForm } from './useSignInForm'
 
 type Props = {
   regions: { id: string; title: string }[]
+  /** The region to begin with, in which a project of another one is of no use; null for the one of last time. */
+  region: string | null
   onSignedIn: (form: SignInForm) => void
   onProjects: (form: SignInForm, projects: { id: string; name: string }[]) => void
 }
 
-export function SignInFields({ regions, onSignedIn, onProjects }: Props) {
+export function SignInFields({ regions, region, onSignedIn, onProjects }: Props) {
   const { ref, fieldProps, fillIn, focusFirstEmpty, refuseField, parse } = useSignInForm()
   const [problem, setProblem] = useState<SignInProblem | null>(null)
   const [suggestions, setSuggestions] = useState<readonly string[]>([])
@@ -30,11 +32,12 @@ export function SignInFields({ regions, onSignedIn, onProjects }: Props) {
     const kept = recall()
     if (kept) {
       setSuggestions(kept.projects)
-      fillIn(kept)
+      fillIn(region === null || region === kept.region ? kept : { ...kept, project: '' })
     }
+    if (region !== null) fillIn({ region })
     focusFirstEmpty()
     setReady(true)
-  }, [fillIn, focusFirstEmpty])
+  }, [fillIn, focusFirstEmpty, region])
 
   useEffect(() => {
     // The document's focus: the box stands above the fields and may be out of sight.

@@ -15,6 +15,17 @@ export const exportRequest = z.object({
   file: z.object({ bucket: z.string(), key: z.string() }),
   /** Null is quick export, which always makes ZVHD2. */
   format: z.nullable(z.enum(EXPORT_FORMATS)),
+  /** Where the image is to be made anew from the file, as a person has said; null for an export for its own sake. */
+  onward: z.nullable(
+    z.object({
+      /** Of the catalogue of regions. */
+      regionId: z.string(),
+      /** There; the file keeps its key. */
+      bucket: z.string(),
+      /** The import form over there, filled in: the part of its address after `?`. */
+      form: z.string(),
+    }),
+  ),
 })
 export type ExportRequest = z.infer<typeof exportRequest>
 

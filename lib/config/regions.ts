@@ -127,6 +127,10 @@ export function findRegion(id: string): Region | null {
   return regions().find((region) => region.id === id) ?? null
 }
 
+export function otherRegions(id: string): Region[] {
+  return regions().filter((region) => region.id !== id)
+}
+
 export function regionChoices(): { id: string; title: string }[] {
   return regions().map(({ id, title }) => ({ id, title }))
 }

@@ -20,6 +20,8 @@ export const exportDraft = z.object({
   /** `bucket:key`, or one of the other ways to write it. */
   target: z.string(),
   format: z.enum(EXPORT_CHOICES),
+  /** Another region in which the image is to be made anew, and a bucket there; null for an export for its own sake. */
+  onward: z.nullable(z.object({ regionId: z.string(), bucket: z.string() })),
 })
 export type ExportDraft = z.infer<typeof exportDraft>
 export const exportInput = z.object({ ...envelope, draft: exportDraft })
@@ -35,11 +37,23 @@ type Refusals<Draft> = { [Field in keyof Draft]?: string }
 export const extensionOf = (format: ExportDraft['format']): string =>
   format === QUICK_EXPORT ? 'zvhd2' : format
 
-export function readExport(draft: ExportDraft, image: Image): Result<ExportRequest, Refusals<ExportDraft>> {
+type ExportTarget = Pick<ExportRequest, 'file' | 'format'> & {
+  onward: { regionId: string; file: ExportRequest['file'] } | null
+}
+
+/** Where to, and as what; the bucket of another region is judged as a file's address there is. */
+export function readExport(
+  draft: ExportDraft,
+): Result<ExportTarget, { target?: string; onwardBucket?: string }> {
   const file = parseImageFile(draft.target)
   if (!file.ok) return { ok: false, error: { target: file.error } }
   const format = draft.format === QUICK_EXPORT ? null : draft.format
-  return { ok: true, value: { kind: 'export', ...image, file: file.value, format } }
+  if (draft.onward === null) return { ok: true, value: { file: file.value, format, onward: null } }
+  const { regionId, bucket } = draft.onward
+  const there = parseImageFile(`${bucket.trim()}:${file.value.key}`)
+  return there.ok
+    ? { ok: true, value: { file: file.value, format, onward: { regionId, file: there.value } } }
+    : { ok: false, error: { onwardBucket: there.error } }
 }
 
 export function readCopy(draft: CopyDraft, image: Image): Result<CopyRequest, Refusals<CopyDraft>> {

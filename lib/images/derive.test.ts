@@ -28,6 +28,7 @@ const exportOf = (imageId: string, key = `out/${randomUUID()}.qcow2`): Derivatio
   imageName: 'web',
   file: { bucket: 'ims-image', key },
   format: 'qcow2',
+  onward: null,
 })
 const copyOf = (imageId: string, more: object = {}): DerivationRequest => ({
   kind: 'copy',

@@ -5,6 +5,8 @@ import type { FreshImage } from '@/lib/images/act'
 import type { Acted } from '@/lib/images/acting'
 import { copyInput, exportInput, readCopy, readExport } from '@/lib/images/derivation'
 import { derive } from '@/lib/images/derive'
+import { toImageView } from '@/lib/images/model'
+import { prefillOf, prefillQuery } from '@/lib/images/prefill'
 import { outcomeOfSubmission } from '@/lib/import/audit'
 import type { ActiveSession } from '@/lib/session/current'
 import { store } from '@/lib/store/store'
@@ -20,9 +22,17 @@ export async function exportImage(input: unknown): Promise<Acted<{ jobId: string
     details: ({ draft }) => draft,
     outcomeOf: outcomeOfJob,
     change: async (session, image, { submissionId, draft }) => {
-      const read = readExport(draft, named(image))
+      const read = readExport(draft)
       if (!read.ok) return { ok: false, error: { reason: 'fields', fields: read.error } }
-      return derive(store(), session, { submissionId, request: read.value })
+      const { file, format, onward } = read.value
+      const request = {
+        kind: 'export' as const,
+        ...named(image),
+        file,
+        format,
+        onward: onward && onwardOf(session, image, onward),
+      }
+      return derive(store(), session, { submissionId, request })
     },
   })
 }
@@ -42,6 +52,22 @@ export async function copyImage(input: unknown): Promise<Acted<{ jobId: string }
       return derive(store(), session, { submissionId, request: read.value })
     },
   })
+}
+
+/** The import form over there is filled in from the image as it is now: by the time it is opened it may be gone. */
+function onwardOf(
+  session: ActiveSession,
+  { wire, readAt }: FreshImage,
+  { regionId, file }: { regionId: string; file: { bucket: string; key: string } },
+) {
+  const { project, region } = session
+  const image = toImageView(wire, { projectId: project.id, readAt, job: null })
+  const from = `${region.title}, ${project.name}`
+  return {
+    regionId,
+    bucket: file.bucket,
+    form: prefillQuery(prefillOf(image, `${file.bucket}:${file.key}`, from)),
+  }
 }
 
 const named = ({ wire }: FreshImage) => ({ imageId: wire.id, imageName: wire.name ?? wire.id })

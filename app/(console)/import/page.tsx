@@ -2,9 +2,10 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { Notice } from '@/components/elements/Notice'
 import { PageHead } from '@/components/elements/PageHead'
-import { type FormStart, startFromFile, startFromNothing } from '@/components/import/form-start'
+import { type FormStart, startFromAddress, startFromNothing } from '@/components/import/form-start'
 import { ImportForm } from '@/components/import/ImportForm'
 import { NoImports } from '@/components/import/NoImports'
+import { readPrefill } from '@/lib/images/prefill'
 import { FOUND_FIELDS } from '@/lib/import/found-in-file'
 import { fromRequest } from '@/lib/import/from-request'
 import { importToRepeat } from '@/lib/import/repeat'
@@ -24,11 +25,13 @@ export default async function ImportPage({ searchParams }: Props) {
   const session = await requireActiveSession()
   if ((await pageImageApi(session)) !== 'ims')
     return <NoImports title="Import image" regionTitle={session.region.title} />
-  const { again, file } = await searchParams
+  const parameters = await searchParams
+  const { again } = parameters
+  const prefill = readPrefill(parameters)
+  const isFilledIn = prefill.file !== undefined || prefill.name !== undefined
   const defaults = await readImportDefaults(store(), session)
   const repeated = typeof again === 'string' ? await startFromJob(session, again, defaults) : null
-  const start =
-    repeated ?? (typeof file === 'string' ? startFromFile(file, defaults) : startFromNothing(defaults))
+  const start = repeated ?? (isFilledIn ? startFromAddress(prefill, defaults) : startFromNothing(defaults))
   return (
     <>
       <PageHead
@@ -45,6 +48,13 @@ export default async function ImportPage({ searchParams }: Props) {
           typeof again === 'string' && !repeated ? (
             <Notice title={`No job with this id in ${session.project.name}`}>
               <p>The form is not filled in from it. It may be deleted, or in another project.</p>
+            </Notice>
+          ) : prefill.from ? (
+            <Notice title={`Filled in from ${prefill.name ?? 'an image'} of ${prefill.from}`}>
+              <p>
+                Check the file: it has to lie in a bucket of {session.region.title}, moved here by then.
+                Everything else says what the image there says.
+              </p>
             </Notice>
           ) : null
         }

@@ -1,0 +1,39 @@
+'use client'
+
+import { useState, useTransition } from 'react'
+import { reportSessionEnded } from '@/components/shell/session-state'
+import type { ExplainedError } from '@/lib/cloud/explained-error'
+import type { Acted } from '@/lib/images/acting'
+import { actingError, lostAnswer } from './acting-error'
+
+/**
+ * Sends one change and keeps what was wrong with it: messages at fields, and what a box says. A second press while the
+ * first is on its way does nothing.
+ */
+export function useActing<Value>(onDone: (value: Value) => void) {
+  const [messages, setMessages] = useState<Readonly<Partial<Record<string, string>>>>({})
+  const [error, setError] = useState<ExplainedError | null>(null)
+  const [isSending, startSending] = useTransition()
+
+  const refuse = (fields: Readonly<Partial<Record<string, string>>>) => {
+    setError(null)
+    setMessages(fields)
+  }
+  const send = (act: () => Promise<Acted<Value>>) => {
+    if (isSending) return
+    setError(null)
+    setMessages({})
+    startSending(async () => {
+      const acted = await act().catch(lostAnswer)
+      if (acted.ok) {
+        onDone(acted.value)
+        return
+      }
+      const problem = acted.error
+      if (problem.reason === 'session-ended') reportSessionEnded()
+      if (problem.reason === 'fields') setMessages(problem.fields)
+      setError(actingError(problem))
+    })
+  }
+  return { send, refuse, messages, error, isSending }
+}
