@@ -1,4 +1,4 @@
-import classes from '@/components/jobs/Table.module.css'
+import classes from '@/components/elements/Table.module.css'
 import type { ImageSummary } from '@/lib/images/view'
 import { ImageRow } from './ImageRow'
 

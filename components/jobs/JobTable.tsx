@@ -1,11 +1,11 @@
 'use client'
 
 import type { ReactNode } from 'react'
+import classes from '@/components/elements/Table.module.css'
 import { useRowWindow } from '@/components/elements/useRowWindow'
 import type { JobSummary } from '@/lib/jobs/view'
 import { JobRow } from './JobRow'
 import row from './JobTable.module.css'
-import classes from './Table.module.css'
 
 const COLUMNS = ['Image name', 'Status', 'Phase or result', 'Elapsed or took', 'Started', 'By'] as const
 
