@@ -27,7 +27,7 @@ export function JobTable({ jobs, now, isOpenEnded, isBusy }: Props) {
     if (until > reached)
       rows.push(
         // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a row takes no focus, and this one holds nothing
-        <tr key={`gap-${reached}`} aria-hidden="true" className={row.gap}>
+        <tr key={`gap-${reached}`} aria-hidden="true" className={classes.gap}>
           <td colSpan={COLUMNS.length + 1} style={{ height: (until - reached) * pitch }} />
         </tr>,
       )
