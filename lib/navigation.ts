@@ -21,7 +21,8 @@ export const paths = {
   jobs: (query = '') => withQuery('/jobs', query),
   runningJobs: () => '/jobs?state=running',
   job: (jobId: string) => `/jobs/${encodeURIComponent(jobId)}`,
-  images: () => '/images',
+  /** `query` as lib/images/filters.ts and sorting.ts write it. */
+  images: (query = '') => withQuery('/images', query),
   image: (imageId: string) => `/images/${encodeURIComponent(imageId)}`,
   /** `query` as lib/audit/filter.ts writes it. */
   activity: (query = '') => withQuery('/activity', query),

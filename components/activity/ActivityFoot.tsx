@@ -1,5 +1,5 @@
 import { Moment } from '@/components/elements/Moment'
-import table from '@/components/jobs/Table.module.css'
+import table from '@/components/elements/Table.module.css'
 import { AUDIT_KEPT_DAYS } from '@/lib/audit/view'
 
 /** What the cloud itself keeps, of every tool that called it. */

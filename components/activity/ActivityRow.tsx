@@ -1,7 +1,7 @@
 import { CopyText } from '@/components/elements/CopyText'
 import { Moment } from '@/components/elements/Moment'
 import { Nothing } from '@/components/elements/Nothing'
-import table from '@/components/jobs/Table.module.css'
+import table from '@/components/elements/Table.module.css'
 import type { ActivityEntry } from '@/lib/audit/view'
 import { ActivityResult } from './ActivityResult'
 import classes from './ActivityRow.module.css'

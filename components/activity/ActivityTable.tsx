@@ -1,7 +1,7 @@
 'use client'
 
 import { useClockText, useTimeZone } from '@/components/elements/clock'
-import table from '@/components/jobs/Table.module.css'
+import table from '@/components/elements/Table.module.css'
 import type { ActivityEntry } from '@/lib/audit/view'
 import { dayHeading, dayOf } from '@/lib/format/day'
 import { ActivityRow } from './ActivityRow'

@@ -13,9 +13,11 @@ type Props = {
   label: string
   /** `7091952d…9be3`, for tables; copying always gives all of it. */
   shorten?: boolean
+  /** Of the button: -1 in rows of which only one at a time is in the order of Tab. */
+  tabIndex?: number
 }
 
-export function CopyText({ value, label, shorten = false }: Props) {
+export function CopyText({ value, label, shorten = false, tabIndex }: Props) {
   const { state, copy } = useCopy(value)
   const shown = shorten ? shortened(value) : value
   return (
@@ -26,6 +28,7 @@ export function CopyText({ value, label, shorten = false }: Props) {
       <button
         type="button"
         className={classes.button}
+        tabIndex={tabIndex}
         aria-label={state === 'idle' ? `Copy ${label}` : COPY_WORDS[state]}
         onClick={copy}
       >

@@ -91,6 +91,12 @@ const SHAPES = {
   external: (
     <path d="M6.6 3.2H4.4a1.4 1.4 0 0 0-1.4 1.4v7a1.4 1.4 0 0 0 1.4 1.4h7a1.4 1.4 0 0 0 1.4-1.4V9.4M9.4 2.8h3.8v3.8M13 3 7.6 8.4" />
   ),
+  columns: (
+    <>
+      <rect x="2.2" y="2.8" width="11.6" height="10.4" rx="1.6" />
+      <path d="M6.1 3v10M9.9 3v10" />
+    </>
+  ),
   filter: <path d="M2.4 4h11.2M4.6 8h6.8M6.8 12h2.4" />,
   stop: (
     <>

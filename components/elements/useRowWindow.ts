@@ -1,6 +1,6 @@
 'use client'
 
-import { type RefObject, useEffect, useRef, useState } from 'react'
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 
 /** Up to here all rows are drawn: the browser's own search finds each of them. */
 const WINDOW_FROM = 200
@@ -20,12 +20,18 @@ type View = { from: number; to: number; pitch: number }
  * Which rows of a long table on a page that scrolls are drawn: those about the view, and the one that has focus. All
  * rows have one height, whatever it is on this screen.
  *
- * @returns `body` for the table's body, whose drawn rows carry `data-row`, their place in the list
+ * @param kept place of a row that is drawn wherever the view is
+ * @returns `body` for the table's body, whose drawn rows carry `data-row`, their place in the list; `look` for when the
+ * view was moved by code, and has to be right before anybody sees it
  */
-export function useRowWindow(count: number): {
+export function useRowWindow(
+  count: number,
+  kept: number | null = null,
+): {
   body: RefObject<HTMLTableSectionElement | null>
   drawn: number[]
   pitch: number
+  look: () => void
   onFocus: (event: { target: Element }) => void
 } {
   const body = useRef<HTMLTableSectionElement>(null)
@@ -33,15 +39,15 @@ export function useRowWindow(count: number): {
   const [focused, setFocused] = useState<number | null>(null)
   const isWindowed = count > WINDOW_FROM
 
+  const look = useCallback(() => {
+    if (!body.current) return
+    rowPitch = pitchOf(body.current) ?? rowPitch
+    const next = viewOf(body.current.getBoundingClientRect().top, rowPitch)
+    setView((before) => (isSame(before, next) ? before : next))
+  }, [])
   useEffect(() => {
     // The page's scroll position and size.
     if (!isWindowed) return
-    const look = () => {
-      if (!body.current) return
-      rowPitch = pitchOf(body.current) ?? rowPitch
-      const next = viewOf(body.current.getBoundingClientRect().top, rowPitch)
-      setView((before) => (isSame(before, next) ? before : next))
-    }
     look()
     window.addEventListener('scroll', look, { passive: true })
     window.addEventListener('resize', look)
@@ -49,17 +55,19 @@ export function useRowWindow(count: number): {
       window.removeEventListener('scroll', look)
       window.removeEventListener('resize', look)
     }
-  }, [isWindowed])
+  }, [isWindowed, look])
 
   const from = isWindowed ? Math.min(view.from, Math.max(0, count - STEP_ROWS)) : 0
   const to = isWindowed ? Math.min(count, view.to) : count
   const drawn = Array.from({ length: to - from }, (_, offset) => from + offset)
-  if (focused !== null && focused < from) drawn.unshift(focused)
-  if (focused !== null && focused >= to && focused < count) drawn.push(focused)
+  const others = [...new Set([focused, kept])].filter((place) => place !== null).sort((a, b) => a - b)
+  drawn.unshift(...others.filter((place) => place < from))
+  drawn.push(...others.filter((place) => place >= to && place < count))
   return {
     body,
     drawn,
     pitch: view.pitch,
+    look,
     onFocus: ({ target }) => {
       const row = target.closest('[data-row]')?.getAttribute('data-row')
       setFocused(row === null || row === undefined ? null : Number(row))

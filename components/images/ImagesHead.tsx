@@ -8,6 +8,10 @@ import { useSession } from '@/components/shell/SessionContext'
 export function ImagesHead() {
   const { project } = useSession()
   return (
-    <PageHead title="Images" sub={`Private images of ${project.name}.`} actions={<ImportImageButton />} />
+    <PageHead
+      title="Images"
+      sub={`Private and shared images in ${project.name}.`}
+      actions={<ImportImageButton />}
+    />
   )
 }

@@ -1,62 +1,113 @@
 'use client'
 
-import { useQuery } from '@tanstack/react-query'
-import { Card } from '@/components/elements/Card'
-import { Empty } from '@/components/elements/Empty'
-import { Moment } from '@/components/elements/Moment'
-import { StaleLine } from '@/components/elements/StaleLine'
-import { ImportImageButton } from '@/components/jobs/ImportImageButton'
-import { ListBar } from '@/components/jobs/ListBar'
-import classes from '@/components/jobs/Table.module.css'
-import type { ProblemBody } from '@/lib/cloud/explained-error'
-import type { ImagePage, QuotaView } from '@/lib/images/view'
-import type { Result } from '@/lib/result'
-import { ImageTable } from './ImageTable'
-import { Quota } from './Quota'
-import { imageListQuery } from './queries'
+import { useQueryClient } from '@tanstack/react-query'
+import dynamic from 'next/dynamic'
+import { type ReactNode, useState } from 'react'
+import { UndoToast } from '@/components/elements/UndoToast'
+import { useCountAnnounced } from '@/components/elements/useCountAnnounced'
+import { resultWords } from '@/lib/images/count-words'
+import { isFiltered, NO_FILTERS, scopesOf } from '@/lib/images/filters'
+import { sortAfter } from '@/lib/images/sorting'
+import { ImageFilterBar } from './list/ImageFilterBar'
+import { ImageListCard, type ListView } from './list/ImageListCard'
+import { ImageTable } from './list/ImageTable'
+import type { Served } from './list/image-readers'
+import { ListStatus } from './list/ListStatus'
+import { ListTrouble } from './list/ListTrouble'
+import { SelectionBar } from './list/SelectionBar'
+import { useAnswerShare } from './list/useAnswerShare'
+import { useAsked } from './list/useAsked'
+import { useColumns } from './list/useColumns'
+import { useImageList } from './list/useImageList'
+import { listQuery, useListAddress } from './list/useListAddress'
+import { useRowActs } from './list/useRowActs'
+import { useSelection } from './list/useSelection'
+import { type ShownImages, useShownImages } from './list/useShownImages'
+import { quotaQuery } from './queries'
 
-type Props = { initial: ImagePage; quota: Result<QuotaView | null, ProblemBody> }
+const ActDialog = dynamic(() => import('./list/ActDialog').then(({ ActDialog }) => ActDialog), { ssr: false })
 
-export function ImagesPage({ initial, quota }: Props) {
-  const { data, isError, isFetching, refetch } = useQuery({
-    ...imageListQuery(),
-    initialData: initial,
-    initialDataUpdatedAt: initial.readAt,
-  })
-  // On a second visit the browser may still hold an older list than the one the server has just read.
-  const { images, next, readAt } = data.readAt >= initial.readAt ? data : initial
+type Props = { served: Served; quota: ReactNode }
+
+/** The images of this project and those shared to it: found, sorted, chosen, and worked on together. */
+export function ImagesPage({ served, quota }: Props) {
+  const client = useQueryClient()
+  const { filters, sort, changeFilters, changeSort } = useListAddress()
+  const { reader, state, newest } = useImageList(served, scopesOf(filters))
+  const now = state.readAt ?? served.at
+  const shown = useShownImages(state, filters, sort, now)
+  const columns = useColumns(state.rows)
+  const selection = useSelection(reader, state.rows, shown.rows)
+  const [isChoosing, setChoosing] = useState(false)
+  const { asked, ask, close } = useAsked()
+  const { told, forget, answer } = useAnswerShare(reader)
+  const acts = useRowActs({ toggle: selection.toggle, ask, answer: (row, said) => void answer(row, said) })
+
+  const view = viewOf(shown, isFiltered(filters))
+  useCountAnnounced(shown.query, view === 'reading' ? null : resultWords(shown.counts.matching))
+  const [error = null] = state.stopped.values()
   return (
     <>
-      <ListBar
-        start={
-          isError ? <StaleLine readAt={readAt} onReadAgain={() => refetch()} reading={isFetching} /> : null
+      {view === 'empty' ? null : (
+        <ImageFilterBar
+          source={{ filters, change: changeFilters, rows: state.rows, complete: state.complete, now }}
+          sort={sort}
+          onSort={changeSort}
+        />
+      )}
+      <ListStatus
+        words={view === 'failed' ? '' : shown.words}
+        readAt={state.readAt}
+        quota={quota}
+        columns={columns}
+        isChoosing={isChoosing}
+        onChoosing={setChoosing}
+        onReadAgain={() =>
+          Promise.all([reader.readAgain(), client.invalidateQueries({ queryKey: quotaQuery().queryKey })])
         }
-        end={<Quota initial={quota} />}
-        onReadAgain={() => refetch()}
       />
-      <Card label="Images">
-        {images.length === 0 ? (
-          <Empty
-            title="No images yet."
-            text="An image is a disk that servers start from."
-            action={<ImportImageButton />}
-          />
-        ) : (
-          <>
-            <ImageTable images={images} />
-            <p className={classes.foot}>
-              <span>
-                {next ? `The newest ${images.length} images; IMS has more` : countOf(images.length)} · read{' '}
-                <Moment at={readAt} />
-              </span>
-            </p>
-          </>
-        )}
-      </Card>
+      {view === 'failed' ? null : (
+        <ListTrouble rest={error} onReadRest={() => reader.readRest()} readAt={now} newest={newest} />
+      )}
+      <ImageListCard
+        view={view}
+        error={error}
+        onReadRest={() => void reader.readRest()}
+        onClearFilters={() => changeFilters(NO_FILTERS)}
+      >
+        <ImageTable
+          rows={shown.rows}
+          listKey={listQuery(filters, sort)}
+          columns={columns.shown}
+          sort={sort}
+          onSort={(by) => changeSort(sortAfter(sort, by))}
+          selection={selection}
+          isChoosing={isChoosing}
+          isReading={state.isReading}
+          acts={acts}
+        />
+      </ImageListCard>
+      {selection.rows.length > 0 ? (
+        <SelectionBar selection={selection} acts={acts} onClear={selection.clear} />
+      ) : null}
+      {asked ? (
+        <ActDialog
+          key={asked.key}
+          act={asked.act}
+          isOpen={asked.isOpen}
+          rows={asked.rows}
+          reader={reader}
+          onClose={close}
+        />
+      ) : null}
+      {told ? <UndoToast key={told.key} words={told.words} undo={told.undo} onDismiss={forget} /> : null}
     </>
   )
 }
 
-function countOf(images: number): string {
-  return images === 1 ? '1 image' : `${images} images`
+function viewOf({ rows, counts }: ShownImages, isNarrowed: boolean): ListView {
+  if (rows.length > 0) return 'rows'
+  if (counts.reading === 'going') return 'reading'
+  if (counts.reading === 'stopped' && counts.loaded === 0) return 'failed'
+  return isNarrowed ? 'filtered-empty' : 'empty'
 }

@@ -6,13 +6,15 @@ type Props = {
   tags: readonly string[]
   /** In tables: the first ones, then how many more there are. */
   max?: number
+  /** In rows of one height. */
+  isOneLine?: boolean
 }
 
-export function TagList({ tags, max = tags.length }: Props) {
+export function TagList({ tags, max = tags.length, isOneLine = false }: Props) {
   if (tags.length === 0) return <Nothing />
   const rest = tags.slice(max)
   return (
-    <span className={classes.tags}>
+    <span className={isOneLine ? `${classes.tags} ${classes.line}` : classes.tags}>
       {tags.slice(0, max).map((tag) => (
         <Tag key={tag}>{tag}</Tag>
       ))}

@@ -1,15 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import * as z from 'zod/mini'
 import { getJson } from '@/components/shell/request'
-import { FIRST_PAGE } from '@/lib/images/list-query'
-import {
-  type ImagePage,
-  type ImageView,
-  imagePage,
-  imageView,
-  type QuotaView,
-  quotaView,
-} from '@/lib/images/view'
+import { type ImageView, imageView, type QuotaView, quotaView } from '@/lib/images/view'
 import { paths } from '@/lib/navigation'
 
 /** What the server has just rendered is not asked for again at once. */
@@ -25,16 +17,6 @@ export const imageQuery = (imageId: string) =>
     queryFn: ({ signal }): Promise<ImageView> => getJson(paths.api.image(imageId), imageView, signal),
     staleTime: FRESH_MS,
     refetchInterval: ({ state }) => (state.data?.state === 'importing' ? WHILE_IMPORTING_MS : false),
-    refetchOnWindowFocus: 'always',
-  })
-
-export const imageListQuery = () =>
-  queryOptions({
-    queryKey: ['images'],
-    queryFn: ({ signal }): Promise<ImagePage> => getJson(paths.api.images(FIRST_PAGE), imagePage, signal),
-    staleTime: FRESH_MS,
-    refetchInterval: ({ state }) =>
-      state.data?.images.some((image) => image.state === 'importing') ? WHILE_IMPORTING_MS : false,
     refetchOnWindowFocus: 'always',
   })
 

@@ -2,11 +2,11 @@
 
 import dynamic from 'next/dynamic'
 import { useRef, useState } from 'react'
+import classes from '@/components/elements/FilterChip.module.css'
 import { Icon } from '@/components/elements/Icon'
 import { useToggle } from '@/components/elements/useToggle'
 import { daySpan } from '@/lib/format/day'
 import type { JobFilters } from '@/lib/jobs/filters'
-import classes from './FilterChip.module.css'
 
 const DatePanel = dynamic(() => import('./DatePanel').then(({ DatePanel }) => DatePanel), { ssr: false })
 

@@ -1,12 +1,12 @@
 'use client'
 
 import type { ReactNode } from 'react'
-import { type JobFilters, NO_FILTERS, NOT_ENDED, type StateFilter } from '@/lib/jobs/filters'
+import { FilterChip } from '@/components/elements/FilterChip'
+import { ReadAgain } from '@/components/elements/ReadAgain'
+import { SearchField } from '@/components/elements/SearchField'
+import { type JobFilters, NO_FILTERS, NOT_ENDED, SEARCH_TEXT_MAX, type StateFilter } from '@/lib/jobs/filters'
 import { DateChip } from './DateChip'
-import { FilterChip } from './FilterChip'
 import classes from './JobFilterBar.module.css'
-import { ReadAgain } from './ReadAgain'
-import { SearchField } from './SearchField'
 
 type Props = {
   filters: JobFilters
@@ -27,6 +27,7 @@ export function JobFilterBar({ filters, open, onChange, end, onReadAgain }: Prop
         <SearchField
           label="Image name or id"
           text={filters.text}
+          maxLength={SEARCH_TEXT_MAX}
           onSearch={(text) => onChange({ ...filters, text }, { isStep: false })}
         />
       </div>

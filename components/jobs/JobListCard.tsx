@@ -8,10 +8,10 @@ import { Empty } from '@/components/elements/Empty'
 import { ErrorBox } from '@/components/elements/ErrorBox'
 import { Moment } from '@/components/elements/Moment'
 import { SkeletonRows } from '@/components/elements/SkeletonRows'
+import classes from '@/components/elements/Table.module.css'
 import { ProblemError } from '@/components/shell/request'
 import { JobTable } from './JobTable'
 import { ListEnd } from './ListEnd'
-import classes from './Table.module.css'
 import type { useJobRows } from './useJobRows'
 
 type Props = {

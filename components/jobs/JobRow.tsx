@@ -4,12 +4,12 @@ import { Duration } from '@/components/elements/Duration'
 import { Elapsed } from '@/components/elements/Elapsed'
 import { JobStatus } from '@/components/elements/JobStatus'
 import { Moment } from '@/components/elements/Moment'
+import classes from '@/components/elements/Table.module.css'
 import { type JobSummary, startOf } from '@/lib/jobs/view'
 import { paths } from '@/lib/navigation'
 import row from './JobRow.module.css'
 import { RowMenuButton } from './RowMenuButton'
 import { resultWords } from './result-words'
-import classes from './Table.module.css'
 import { usualSpan } from './usual-span'
 
 type Props = {

@@ -1,11 +1,11 @@
 'use client'
 
 import type { ReactNode } from 'react'
+import classes from '@/components/elements/Table.module.css'
 import { useRowWindow } from '@/components/elements/useRowWindow'
 import type { JobSummary } from '@/lib/jobs/view'
 import { JobRow } from './JobRow'
 import row from './JobTable.module.css'
-import classes from './Table.module.css'
 
 const COLUMNS = ['Image name', 'Status', 'Phase or result', 'Elapsed or took', 'Started', 'By'] as const
 
@@ -27,7 +27,7 @@ export function JobTable({ jobs, now, isOpenEnded, isBusy }: Props) {
     if (until > reached)
       rows.push(
         // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a row takes no focus, and this one holds nothing
-        <tr key={`gap-${reached}`} aria-hidden="true" className={row.gap}>
+        <tr key={`gap-${reached}`} aria-hidden="true" className={classes.gap}>
           <td colSpan={COLUMNS.length + 1} style={{ height: (until - reached) * pitch }} />
         </tr>,
       )

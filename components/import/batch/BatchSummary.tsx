@@ -2,9 +2,9 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { Card } from '@/components/elements/Card'
+import { ListBar } from '@/components/elements/ListBar'
 import { StaleLine } from '@/components/elements/StaleLine'
-import { ListBar } from '@/components/jobs/ListBar'
-import table from '@/components/jobs/Table.module.css'
+import table from '@/components/elements/Table.module.css'
 import { useRowEndsAnnounced } from '@/components/jobs/use-row-ends-announced'
 import type { BatchView } from '@/lib/import/batch/view'
 import { BatchJobRow } from './BatchJobRow'

@@ -2,7 +2,7 @@
 
 import { ActionIcon, Tooltip } from '@mantine/core'
 import { useTransition } from 'react'
-import { Icon } from '@/components/elements/Icon'
+import { Icon } from './Icon'
 
 type Props = { onReadAgain: () => Promise<unknown> }
 

@@ -1,7 +1,7 @@
 'use client'
 
-import { Icon } from '@/components/elements/Icon'
 import classes from './FilterChip.module.css'
+import { Icon } from './Icon'
 
 type Props = {
   label: string

@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect, useRef } from 'react'
-import { announce } from '@/components/elements/announcements'
+import { announce } from './announcements'
 
 /** A person who types on has not asked yet. */
 const AFTER_MS = 500

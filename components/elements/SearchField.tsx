@@ -1,22 +1,23 @@
 'use client'
 
 import { useRef } from 'react'
-import { Icon } from '@/components/elements/Icon'
-import { useSlashKey } from '@/components/elements/useSlashKey'
 import controls from '@/components/form/control.module.css'
 import { useBrowserSetting } from '@/components/settings/useBrowserSetting'
-import { SEARCH_TEXT_MAX } from '@/lib/jobs/filters'
+import { Icon } from './Icon'
 import classes from './SearchField.module.css'
 import { useSearchText } from './useSearchText'
+import { useSlashKey } from './useSlashKey'
 
 type Props = {
   label: string
   /** As the address has it. */
   text: string
+  /** Longest text that is searched for, in characters. */
+  maxLength: number
   onSearch: (text: string) => void
 }
 
-export function SearchField({ label, text, onSearch }: Props) {
+export function SearchField({ label, text, maxLength, onSearch }: Props) {
   const field = useRef<HTMLInputElement>(null)
   const { typed, type, search } = useSearchText(text, onSearch)
   useSlashKey(field)
@@ -42,7 +43,7 @@ export function SearchField({ label, text, onSearch }: Props) {
           autoComplete="off"
           autoCapitalize="none"
           spellCheck={false}
-          maxLength={SEARCH_TEXT_MAX}
+          maxLength={maxLength}
           value={typed}
           onChange={(event) => type(event.currentTarget.value)}
         />

@@ -1,0 +1,42 @@
+'use client'
+
+import { useEffect } from 'react'
+import { Dialog } from '@/components/elements/Dialog'
+import type { ListedImage } from '@/lib/images/listed'
+import { DeleteImages } from './DeleteImages'
+import type { ImageReader } from './ImageReader'
+import type { RowAct } from './row-acts'
+import { ShareImages } from './ShareImages'
+import { TagImages } from './TagImages'
+
+export type ActProps = {
+  rows: readonly ListedImage[]
+  reader: ImageReader
+  onClose: () => void
+}
+
+type Props = ActProps & { act: RowAct; isOpen: boolean }
+
+const PARTS = { delete: DeleteImages, tag: TagImages, share: ShareImages } as const
+
+/** What is asked before something is done to the images of a selection, and what became of each. */
+export function ActDialog({ act, isOpen, rows, reader, onClose }: Props) {
+  useEffect(() => {
+    // The document's focus: the row that opened the dialog may be gone with its image.
+    if (isOpen || document.activeElement !== document.body) return
+    const row = document.querySelector<HTMLElement>('[data-row-link][tabindex="0"]')
+    const target = row ?? document.querySelector<HTMLElement>('h1')
+    target?.focus()
+  }, [isOpen])
+  const Part = PARTS[act]
+  return (
+    <Dialog isOpen={isOpen} title={titleOf(act, rows.length)} onClose={onClose}>
+      <Part rows={rows} reader={reader} onClose={onClose} />
+    </Dialog>
+  )
+}
+
+function titleOf(act: RowAct, count: number): string {
+  const what = count === 1 ? 'image' : 'images'
+  return { delete: `Delete ${what}`, tag: `Tag ${what}`, share: `Share ${what}` }[act]
+}

@@ -1,0 +1,98 @@
+'use client'
+
+import { Button } from '@mantine/core'
+import { ErrorDetails } from '@/components/elements/ErrorDetails'
+import { StatusMark, type StatusShape } from '@/components/elements/StatusMark'
+import type { ActingProblem } from '@/lib/images/acting'
+import classes from './BulkRun.module.css'
+import { type Bulk, endWords, type RowResult } from './useBulk'
+
+type Props = {
+  bulk: Bulk
+  /** "Deleting", "Deleted": of the row that is under way, and of those that are done. */
+  doing: string
+  done: string
+  onClose: () => void
+}
+
+/** What became of each image, while it goes on and after. */
+export function BulkRun({ bulk, doing, done, onClose }: Props) {
+  const { results, isRunning, isStopping, stop, retry } = bulk
+  const all = [...(results?.values() ?? [])]
+  const isLeft = all.some(({ state }) => state !== 'done' && state !== 'gone')
+  return (
+    <>
+      <p className={classes.sum}>{isRunning ? `${doing}, one after the other…` : `${endWords(all)}.`}</p>
+      <ul className={classes.rows} aria-label="Results">
+        {[...(results ?? [])].map(([row, result]) => (
+          <li key={row.image.id} className={classes.row}>
+            <StatusMark shape={SHAPES[result.state]} />
+            <span className={classes.name}>{row.image.name ?? row.image.id}</span>
+            <span
+              className={classes.word}
+              data-bad={result.state === 'refused' || result.state === 'unknown'}
+            >
+              {wordOf(result, doing, done)}
+            </span>
+            {result.state === 'refused' ? (
+              <span className={classes.why}>
+                {reasonOf(result.problem)}
+                {result.problem.reason === 'not-done' ? <ErrorDetails error={result.problem.error} /> : null}
+              </span>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+      <div className={classes.actions}>
+        {isRunning ? (
+          <Button aria-disabled={isStopping} onClick={isStopping ? undefined : stop}>
+            {isStopping ? 'Stopping…' : 'Stop'}
+          </Button>
+        ) : (
+          <>
+            {isLeft ? <Button onClick={retry}>Try the rest again</Button> : null}
+            <Button variant="filled" data-autofocus onClick={onClose}>
+              Close
+            </Button>
+          </>
+        )}
+      </div>
+    </>
+  )
+}
+
+const SHAPES = {
+  waiting: 'pending',
+  running: 'running',
+  done: 'ok',
+  gone: 'pending',
+  refused: 'bad',
+  unknown: 'unconfirmed',
+} as const satisfies Record<RowResult['state'], StatusShape>
+
+function wordOf({ state }: RowResult, doing: string, done: string): string {
+  const words = {
+    waiting: 'Waiting',
+    running: `${doing}…`,
+    done,
+    gone: 'Gone already',
+    refused: 'Refused',
+    unknown: 'No answer; read the list again',
+  }
+  return words[state]
+}
+
+function reasonOf(problem: ActingProblem): string {
+  switch (problem.reason) {
+    case 'not-done':
+      return [problem.error.title, problem.error.cause, problem.error.remedy]
+        .flatMap((part) => (part ? part.replace(/\.?$/, '.') : []))
+        .join(' ')
+    case 'project-changed':
+      return `You switched to ${problem.projectName} in another tab. Nothing more was done.`
+    case 'fields':
+      return Object.values(problem.fields).join(' ')
+    default:
+      return ''
+  }
+}

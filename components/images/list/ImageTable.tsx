@@ -1,0 +1,107 @@
+'use client'
+
+import { type ReactNode, useMemo, useState } from 'react'
+import table from '@/components/elements/Table.module.css'
+import { useRowWindow } from '@/components/elements/useRowWindow'
+import type { ListedImage } from '@/lib/images/listed'
+import type { Sort, SortKey } from '@/lib/images/sorting'
+import type { Column } from './columns'
+import { ImageRow } from './ImageRow'
+import classes from './ImageTable.module.css'
+import { ImageTableHead } from './ImageTableHead'
+import type { RowActs } from './row-acts'
+import { useHeldRows } from './useHeldRows'
+import { useRowKeys } from './useRowKeys'
+import type { Selection } from './useSelection'
+
+type Props = {
+  rows: readonly ListedImage[]
+  /** Tells this list from others: rows of another one do not keep their place. */
+  listKey: string
+  columns: readonly Column[]
+  sort: Sort
+  onSort: (by: SortKey) => void
+  selection: Selection
+  /** On a phone: presses choose cards. */
+  isChoosing: boolean
+  /** More rows are on their way. */
+  isReading: boolean
+  acts: RowActs
+}
+
+/** All rows up to 200; of more only those about the view, with gaps as high as the rows that are left out. */
+export function ImageTable(props: Props) {
+  const { rows, listKey, columns, sort, onSort, selection, isChoosing, isReading, acts } = props
+  const [currentId, setCurrentId] = useState<string | null>(null)
+  const ids = useMemo(() => rows.map(({ image }) => image.id), [rows])
+  const current = useMemo(
+    () => Math.max(0, currentId === null ? 0 : ids.indexOf(currentId)),
+    [ids, currentId],
+  )
+  const { body, drawn, pitch, look, onFocus } = useRowWindow(rows.length, current)
+  const keys = useRowKeys({ body, rows, current, onCurrent: setCurrentId, selection, acts })
+  useHeldRows(body, ids, listKey, pitch, look)
+
+  const drawnRows: ReactNode[] = []
+  let reached = 0
+  const gap = (until: number) => {
+    if (until > reached)
+      drawnRows.push(
+        // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a row takes no focus, and this one holds nothing
+        <tr key={`gap-${reached}`} aria-hidden="true" className={table.gap}>
+          <td colSpan={columns.length + 3} style={{ height: (until - reached) * pitch }} />
+        </tr>,
+      )
+  }
+  for (const place of drawn) {
+    const row = rows[place]
+    if (!row) continue
+    gap(place)
+    drawnRows.push(
+      <ImageRow
+        key={row.image.id}
+        row={row}
+        columns={columns}
+        place={place}
+        isSelected={selection.ids.has(row.image.id)}
+        isCurrent={place === current}
+        isChoosing={isChoosing}
+        acts={acts}
+      />,
+    )
+    reached = place + 1
+  }
+  gap(rows.length)
+  return (
+    <div className={table.scroll} data-wide>
+      <table
+        className={`${table.table} ${classes.table}`}
+        aria-rowcount={isReading ? -1 : rows.length + 1}
+        aria-busy={isReading}
+      >
+        <caption className="sr-only">
+          Images. Arrow keys move from row to row, Enter opens, Space selects, x deletes.
+        </caption>
+        <ImageTableHead
+          columns={columns}
+          sort={sort}
+          onSort={onSort}
+          shown={rows.length}
+          chosen={selection.rows.length - selection.hidden}
+          onChooseAll={selection.chooseAll}
+        />
+        <tbody
+          ref={body}
+          data-choosing={isChoosing}
+          onFocus={(event) => {
+            onFocus(event)
+            keys.onFocus(event.target)
+          }}
+          onKeyDown={keys.onKeyDown}
+        >
+          {drawnRows}
+        </tbody>
+      </table>
+    </div>
+  )
+}

@@ -1,0 +1,88 @@
+'use client'
+
+import { Button } from '@mantine/core'
+import { type ReactNode, useId, useRef, useState } from 'react'
+import { StatusMark } from '@/components/elements/StatusMark'
+import controls from '@/components/import/control.module.css'
+import fields from '@/components/import/Field.module.css'
+import type { Result } from '@/lib/result'
+import classes from './ActDialog.module.css'
+
+type Props<Value> = {
+  label: string
+  help: string
+  submit: string
+  read: (text: string) => Result<Value, string>
+  onSubmit: (value: Value) => void
+  onClose: () => void
+  /** False where no image is left that it could be done to. */
+  isPossible: boolean
+  children: ReactNode
+}
+
+/** One field, read when it is sent. */
+export function TextAct<Value>(props: Props<Value>) {
+  const { label, help, submit, read, onSubmit, onClose, isPossible, children } = props
+  const id = useId()
+  const field = useRef<HTMLInputElement>(null)
+  const [typed, setTyped] = useState('')
+  const [message, setMessage] = useState<string | null>(null)
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        const value = read(typed)
+        if (value.ok) onSubmit(value.value)
+        else {
+          setMessage(value.error)
+          field.current?.focus()
+        }
+      }}
+    >
+      {children}
+      {isPossible ? (
+        <>
+          <label className={fields.label} htmlFor={id}>
+            {label}
+          </label>
+          <p id={`${id}-help`} className={fields.help}>
+            {help}
+          </p>
+          <input
+            ref={field}
+            id={id}
+            data-autofocus
+            className={`${controls.control} ${controls.mono}`}
+            autoComplete="off"
+            autoCapitalize="none"
+            spellCheck={false}
+            value={typed}
+            aria-invalid={message !== null}
+            aria-describedby={message ? `${id}-help ${id}-message` : `${id}-help`}
+            onChange={(event) => {
+              setTyped(event.currentTarget.value)
+              setMessage(null)
+            }}
+          />
+          {message ? (
+            <p id={`${id}-message`} className={fields.message} role="alert">
+              <StatusMark shape="bad" className={fields.shape} />
+              <span>{message}</span>
+            </p>
+          ) : null}
+        </>
+      ) : null}
+      <div className={classes.actions}>
+        <Button onClick={onClose} {...(isPossible ? {} : { 'data-autofocus': true })}>
+          {isPossible ? 'Cancel' : 'Close'}
+        </Button>
+        {isPossible ? (
+          <Button type="submit" variant="filled">
+            {submit}
+          </Button>
+        ) : null}
+      </div>
+    </form>
+  )
+}

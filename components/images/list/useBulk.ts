@@ -1,0 +1,111 @@
+'use client'
+
+import { useRef, useState } from 'react'
+import { announce } from '@/components/elements/announcements'
+import { reportSessionEnded } from '@/components/shell/session-state'
+import type { Acted, ActingProblem } from '@/lib/images/acting'
+import type { ListedImage } from '@/lib/images/listed'
+
+export type RowResult =
+  | { state: 'waiting' }
+  | { state: 'running' }
+  | { state: 'done' }
+  | { state: 'gone' }
+  | { state: 'refused'; problem: ActingProblem }
+  /** No answer came: whether it was done is not known. */
+  | { state: 'unknown' }
+
+export type Bulk = {
+  /** In the order they are done in; null before the first. */
+  results: ReadonlyMap<ListedImage, RowResult> | null
+  isRunning: boolean
+  isStopping: boolean
+  start: (rows: readonly ListedImage[]) => void
+  /** After the one that is under way. */
+  stop: () => void
+  /** Those that were refused, not answered or not reached. */
+  retry: () => void
+}
+
+type Options = {
+  act: (row: ListedImage) => Promise<Acted<unknown>>
+  /** The list shows at once what was done. */
+  onDone: (row: ListedImage, result: 'done' | 'gone') => void
+}
+
+/** The same to one image after the other, with what became of each. What one is refused does not keep the next. */
+export function useBulk({ act, onDone }: Options): Bulk {
+  const [results, setResults] = useState<ReadonlyMap<ListedImage, RowResult> | null>(null)
+  const [isRunning, setRunning] = useState(false)
+  const [isStopping, setStopping] = useState(false)
+  const shouldStop = useRef(false)
+
+  async function run(rows: readonly ListedImage[], known: ReadonlyMap<ListedImage, RowResult>) {
+    const now = new Map(known)
+    const note = (row: ListedImage, result: RowResult) => {
+      now.set(row, result)
+      setResults(new Map(now))
+    }
+    shouldStop.current = false
+    setRunning(true)
+    for (const row of rows) note(row, { state: 'waiting' })
+    for (const row of rows) {
+      if (shouldStop.current) break
+      note(row, { state: 'running' })
+      const acted = await act(row).catch(() => null)
+      if (acted && !acted.ok && acted.error.reason === 'session-ended') {
+        note(row, { state: 'waiting' })
+        reportSessionEnded()
+        break
+      }
+      const result = resultOf(acted)
+      note(row, result)
+      if (result.state === 'done' || result.state === 'gone') onDone(row, result.state)
+      if (result.state === 'refused' && result.problem.reason === 'project-changed') break
+    }
+    setRunning(false)
+    setStopping(false)
+    announce(endWords([...now.values()]))
+  }
+
+  return {
+    results,
+    isRunning,
+    isStopping,
+    start: (rows) => void run(rows, new Map()),
+    stop: () => {
+      shouldStop.current = true
+      setStopping(true)
+    },
+    retry: () => {
+      if (!results) return
+      const left = [...results].filter(([, { state }]) => state !== 'done' && state !== 'gone')
+      void run(
+        left.map(([row]) => row),
+        results,
+      )
+    },
+  }
+}
+
+function resultOf(acted: Acted<unknown> | null): RowResult {
+  if (acted === null) return { state: 'unknown' }
+  if (acted.ok) return { state: 'done' }
+  return acted.error.reason === 'gone' ? { state: 'gone' } : { state: 'refused', problem: acted.error }
+}
+
+/** "3 of 4 done, 1 refused" */
+export function endWords(results: readonly RowResult[]): string {
+  const count = (...states: RowResult['state'][]) =>
+    results.filter(({ state }) => states.includes(state)).length
+  const parts = [
+    `${count('done')} of ${results.length} done`,
+    [count('gone'), 'gone already'],
+    [count('refused'), 'refused'],
+    [count('unknown'), 'without an answer'],
+    [count('waiting', 'running'), 'not begun'],
+  ]
+  return parts
+    .flatMap((part) => (typeof part === 'string' ? part : part[0] ? `${part[0]} ${part[1]}` : []))
+    .join(', ')
+}
