@@ -10,7 +10,9 @@ test('images of Glance are listed, the newest first, and each has its page', asy
   const row = page.getByRole('row').nth(1)
   await expect(row).toContainText('look-plain')
   await expect(row).toContainText('Active')
+  await expect(row).toContainText('cirros 0.6.2')
   await expect(row).toContainText('3 GB')
+  await expect(row).toContainText('4\u00a0KiB')
   await expectNoAxeViolations(page)
 
   await row.getByRole('link', { name: 'look-plain' }).click()
