@@ -8,6 +8,11 @@ export default defineConfig({
   testDir: 'e2e',
   globalSetup: './e2e/global-setup.ts',
   outputDir: 'test-results',
+  projects: [
+    { name: 'simulator', testIgnore: '**/real-openstack/**' },
+    // One worker: a Keystone and a Glance take longer to start than all of the tests on them.
+    { name: 'real-openstack', testMatch: '**/real-openstack/**/*.spec.ts', workers: 1 },
+  ],
   // Each worker has a simulated cloud and a console of its own (e2e/fixtures.ts), so any two tests may run at once.
   fullyParallel: true,
   workers: 2,

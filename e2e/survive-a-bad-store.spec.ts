@@ -163,8 +163,7 @@ test('another SESSION_SECRET: everybody signs in again, and running imports go o
     const again = startConsole({
       folder,
       host: LOOPBACK,
-      speed: 60,
-      ports: { ...(await freePorts('iam', 'ims', 'obs')), console: Number(new URL(servers.console).port) },
+      ports: { console: Number(new URL(servers.console).port) },
       env: { DATABASE_URL: undefined, SESSION_SECRET: undefined, PUBLIC_URL: undefined },
     })
     await untilReady(again, `${servers.console}/readyz`)

@@ -33,6 +33,9 @@ export type Settings = {
   env?: Environment
 }
 
+/** What a console alone needs; its clouds.yaml stands in the folder. */
+export type ConsoleSettings = Pick<Settings, 'folder' | 'host' | 'env'> & { ports: Pick<Ports, 'console'> }
+
 const CLOUDS_FILE = 'clouds.yaml'
 const bucketsFolderIn = (folder: string) => join(folder, 'buckets')
 
@@ -51,7 +54,7 @@ export function simulatorEnvironment({ folder, ports, speed }: Settings): Enviro
   }
 }
 
-export function consoleEnvironment({ folder, ports, host, env }: Settings): Environment {
+export function consoleEnvironment({ folder, ports, host, env }: ConsoleSettings): Environment {
   return {
     PORT: String(ports.console),
     HOSTNAME: host,
@@ -82,7 +85,7 @@ export function startSimulatorApart(settings: Settings): Child {
 }
 
 /** One console from the production build. @param name tells several apart, in their logs */
-export function startConsole(settings: Settings, name = 'console'): Child {
+export function startConsole(settings: ConsoleSettings, name = 'console'): Child {
   const log = join(settings.folder, `${name}.log`)
   return startLogged('The console', 'scripts/start.ts', log, consoleEnvironment(settings))
 }
@@ -127,7 +130,7 @@ export async function startServersApart(folder: string, speed: number): Promise<
 }
 
 /** Nothing of what a person has set for a console of their own. */
-const OWN_SETTINGS = {
+export const OWN_SETTINGS = {
   DATABASE_URL: undefined,
   PUBLIC_URL: undefined,
   SESSION_SECRET: undefined,

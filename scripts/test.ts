@@ -6,6 +6,7 @@ import { build } from './build.ts'
 import { runScript } from './failure.ts'
 import { endChildrenOnSignals } from './lifetime.ts'
 import { inProject } from './project.ts'
+import { skippedBanner } from './real-openstack/packages.ts'
 import { type Counts, closingLine, playwrightCounts, readReport, sumOf, vitestCounts } from './test-counts.ts'
 import { NO_TELEMETRY, runTool } from './tool.ts'
 
@@ -40,6 +41,10 @@ function stages(reports: string): Stage[] {
     { name: 'build', run: build },
     { name: 'browser', run: () => runTool('node', [inProject('scripts', 'browser.ts')]) },
     {
+      name: 'Keystone and Glance',
+      run: () => runTool('node', [inProject('scripts', 'real-openstack', 'packages.ts')]),
+    },
+    {
       name: 'end to end',
       run: () =>
         runTool('playwright', ['test', `--reporter=${isCi ? 'dot' : 'list'},json`], {
@@ -73,6 +78,8 @@ await runScript(async () => {
   rmSync(reports, { recursive: true, force: true })
 
   console.log(`\n${lines.join('\n')}`)
+  const skipped = skippedBanner()
+  if (skipped) console.log(`\n${skipped}`)
   if (failedStage) console.log(`\nStopped at ${failedStage}; what it printed stands above.`)
   console.log(`\n${closingLine(sumOf(counts))}`)
   if (failedStage) process.exitCode = 1

@@ -1,12 +1,12 @@
 import * as z from 'zod/mini'
 import { safeText } from './explanations/safe-text.ts'
-import { gatewayError, nestedError } from './wire/errors.ts'
+import { gatewayError, glanceError, nestedError } from './wire/errors.ts'
 
 export type ErrorBody = { code: string | null; message: string | null; requestId: string | null }
 
 /**
  * Code and words of an error answer, whichever of the documented shapes it has (ims.md 0, iam.md 1): extension
- * API, Keystone (whose code is only the HTTP status again), gateway, or XML and HTML, which are read as text.
+ * API, Keystone and Glance (whose code is only the HTTP status again), gateway, or XML and HTML, which are read as text.
  */
 export function readErrorBody(json: unknown, text: string): ErrorBody {
   const nested = z.safeParse(nestedError, json)
@@ -23,11 +23,13 @@ export function readErrorBody(json: unknown, text: string): ErrorBody {
     const { error_code, error_msg, request_id } = gateway.data
     return { code: error_code, message: safeText(error_msg ?? null), requestId: request_id ?? null }
   }
-  return {
-    code: codeIn(text),
-    message: safeText(text.replace(/<(style|script)[\s\S]*?<\/\1>/gi, ' ').replace(/<[^>]*>/g, ' ')),
-    requestId: null,
-  }
+  const glance = z.safeParse(glanceError, json)
+  const words = glance.success ? glance.data.message : text
+  return { code: codeIn(words), message: safeText(withoutMarkup(words)), requestId: null }
+}
+
+function withoutMarkup(text: string): string {
+  return text.replace(/<(style|script)[\s\S]*?<\/\1>/gi, ' ').replace(/<[^>]*>/g, ' ')
 }
 
 function codeIn(text: string): string | null {

@@ -226,3 +226,10 @@ test('the facts for support stay with the explanation', () => {
     at: NOW,
   })
 })
+
+test('a refusal of Glance names no role and no right of IMS', () => {
+  const refusal = { kind: 'answered', status: 403, code: null, cloudMessage: 'no', requestId: null } as const
+  const { title, cause, remedy } = explain({ service: 'Glance', ...refusal }, 0, 'delete-image')
+  expect(title).toBe('Glance does not allow this')
+  expect(`${cause} ${remedy}`).not.toMatch(/IMS|ims:/)
+})

@@ -87,6 +87,13 @@ describe('what a broken upstream becomes', () => {
       'r1',
     ],
     ['Keystone', '{"error":{"code":401,"message":"wrong","title":"Unauthorized"}}', null, 'wrong', null],
+    [
+      'Glance',
+      '{"message": "Image 7d0f is protected and cannot be deleted.<br /><br />\\n\\n\\n", "code": "403 Forbidden", "title": "Forbidden"}',
+      null,
+      'Image 7d0f is protected and cannot be deleted.',
+      null,
+    ],
   ])('the %s shape of an error is read', async (_, body, code, cloudMessage, requestId) => {
     const { url } = await cloud((_request, response) => response.writeHead(403).end(body))
     expect(await failure(call(url))).toMatchObject({ status: 403, code, cloudMessage, requestId })

@@ -2,7 +2,8 @@ import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, describe, expect, test } from 'vitest'
-import { imageApi } from './image-api.ts'
+import { CloudError } from './errors.ts'
+import { byItsName, imageApi } from './image-api.ts'
 
 const servers: Server[] = []
 afterEach(() => {
@@ -18,7 +19,7 @@ type Answer = { status: number; body: string }
 /** What Debian's Glance answers on a path that it does not have, word for word. */
 const GLANCE_404: Answer = {
   status: 404,
-  body: '<html>\n <head>\n  <title>404 Not Found</title>\n </head>\n <body>\n  <h1>404 Not Found</h1>\n  The resource could not be found.<br /><br />\n\n\n\n </body>\n</html>',
+  body: '{"message": "The resource could not be found.<br /><br />\\n\\n\\n", "code": "404 Not Found", "title": "Not Found"}',
 }
 const IMAGES: Answer = {
   status: 200,
@@ -59,6 +60,7 @@ describe('which image service it is', () => {
 
   test.each([
     ['its 404', GLANCE_404],
+    ['its 404 in HTML', { status: 404, body: '<html><h1>404 Not Found</h1></html>' }],
     ['its choice of versions', { status: 300, body: '{"versions": []}' }],
   ])('Glance is known by %s, and by its own list', async (_, answer) => {
     const { access, seen } = await service({ extension: [answer] })
@@ -115,5 +117,22 @@ describe('how often it is asked', () => {
     const before = seen.length
     await imageApi(access)
     expect(seen).toHaveLength(before + 1)
+  })
+})
+
+describe('the name of an error', () => {
+  const error = new CloudError({ service: 'IMS', kind: 'answered', status: 403, cloudMessage: 'no' })
+
+  test('is that of the service, once it is known', async () => {
+    const { access } = await service({ extension: [GLANCE_404] })
+    expect(byItsName(error, access)).toBe(error)
+    await imageApi(access)
+    expect(byItsName(error, access)).toMatchObject({ service: 'Glance', status: 403, cloudMessage: 'no' })
+    const iam = new CloudError({ service: 'IAM', kind: 'timeout' })
+    expect(byItsName(iam, access)).toBe(iam)
+  })
+
+  test('stays IMS on the cloud', () => {
+    expect(byItsName(error, { imsUrl: '', token: '', projectId: '', imageApi: 'ims' })).toBe(error)
   })
 })

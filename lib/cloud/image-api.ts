@@ -13,7 +13,8 @@ const DEADLINE_MS = 5_000
 
 const anyImages = z.object({ images: z.array(z.unknown()) })
 
-const known = () => once('image-apis', () => new Map<string, Promise<ImageApi>>())
+type Known = { asking: Promise<ImageApi>; told: ImageApi | null }
+const known = () => once('image-apis', () => new Map<string, Known>())
 
 /**
  * Which image service answers at an address: as the catalogue of regions says, else by asking, once per address and
@@ -24,19 +25,30 @@ export function imageApi(access: ImsAccess): Promise<ImageApi> {
   if (access.imageApi) return Promise.resolve(access.imageApi)
   const kept = known()
   const found = kept.get(access.imsUrl)
-  if (found) return found
-  const asking = ask(access)
+  if (found) return found.asking
+  const entry: Known = { asking: ask(access), told: null }
   const [oldest] = kept.keys()
   if (kept.size >= KEPT_MAX && oldest !== undefined) kept.delete(oldest)
-  kept.set(access.imsUrl, asking)
-  asking.catch(() => {
-    if (kept.get(access.imsUrl) === asking) kept.delete(access.imsUrl)
-  })
-  return asking
+  kept.set(access.imsUrl, entry)
+  entry.asking.then(
+    (told) => {
+      entry.told = told
+    },
+    () => {
+      if (kept.get(access.imsUrl) === entry) kept.delete(access.imsUrl)
+    },
+  )
+  return entry.asking
+}
+
+/** An error under the name of the service that gave it: the calls are IMS's, and Glance has most of them alike. */
+export function byItsName(error: CloudError, access: ImsAccess): CloudError {
+  const api = access.imageApi ?? known().get(access.imsUrl)?.told
+  return api === 'glance' && error.service === 'IMS' ? new CloudError({ ...error, service: 'Glance' }) : error
 }
 
 /**
- * The extension call tells them apart (ims.md 5). Glance has no such path: its answer is a 404 in HTML, or, from its
+ * The extension call tells them apart (ims.md 5). Glance has no such path: its answer is a 404 without a code, or, from its
  * version negotiation, a 300. So may be that of a broken gateway, so the native list has to answer as well.
  */
 async function ask(access: ImsAccess): Promise<ImageApi> {

@@ -2,6 +2,7 @@ import 'server-only'
 import { CloudError } from '../cloud/errors.ts'
 import { explain } from '../cloud/explain.ts'
 import type { Doing } from '../cloud/explanations/rights.ts'
+import { byItsName } from '../cloud/image-api.ts'
 import { isMissingImage, readImsImage } from '../cloud/ims.ts'
 import type { ImsImage } from '../cloud/wire/ims.ts'
 import type { ActiveSession } from '../session/current.ts'
@@ -47,7 +48,7 @@ export async function problemOf(
     return { reason: 'session-ended' }
   }
   if (isMissingImage(error)) return { reason: 'gone' }
-  return { reason: 'not-done', error: explain(error, Date.now(), doing) }
+  return { reason: 'not-done', error: explain(byItsName(error, session.ims), Date.now(), doing) }
 }
 
 export const refuseField = (field: string, message: string): { ok: false; error: ActingProblem } => ({

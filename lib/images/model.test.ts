@@ -232,3 +232,62 @@ test('the least IMS may send is enough', () => {
   expect(z.safeParse(imageSummary, toImageSummary(wire, PROJECT)).success).toBe(true)
   expect(toImageView(wire, CONTEXT)).toMatchObject({ name: null, tags: [], isProtected: null, other: [] })
 })
+
+describe('an image of plain Glance', () => {
+  const GLANCE = {
+    id: '58a82d4f-f9e9-47fb-8c78-9a0ede7d938b',
+    name: 'cirros',
+    status: 'active',
+    owner: PROJECT,
+    visibility: 'shared',
+    disk_format: 'qcow2',
+    container_format: 'bare',
+    size: 70_000,
+    virtual_size: null,
+    os_distro: 'cirros',
+    os_version: '0.6.2',
+    os_type: 'linux',
+    architecture: 'aarch64',
+    hw_disk_bus: 'scsi',
+    tags: [],
+  }
+  const glance = (changes: Record<string, unknown> = {}) =>
+    toImageView(z.parse(imsImage, { ...GLANCE, ...changes }), CONTEXT)
+
+  test('says by its common properties what IMS says by others', () => {
+    expect(glance()).toMatchObject({
+      kind: 'system',
+      osVersion: 'cirros 0.6.2',
+      osType: 'Linux',
+      platform: 'cirros',
+      architecture: 'arm',
+      sizeBytes: 70_000,
+      other: [{ name: 'hw_disk_bus', value: 'scsi' }],
+    })
+  })
+
+  test('may say little, and nothing is guessed', () => {
+    const bare = {
+      os_distro: undefined,
+      os_version: 7,
+      os_type: 'plan9',
+      architecture: undefined,
+      size: null,
+    }
+    expect(glance(bare)).toMatchObject({
+      osVersion: null,
+      osType: null,
+      architecture: 'x86',
+      sizeBytes: null,
+    })
+  })
+
+  test('is an installer when its format is ISO', () => {
+    expect(glance({ disk_format: 'iso' }).kind).toBe('iso')
+  })
+
+  test('that another console of the cloud described keeps IMS’s words', () => {
+    const both = { __os_version: 'Debian GNU/Linux 12.0.0 64bit', virtual_env_type: 'DataImage' }
+    expect(glance(both)).toMatchObject({ osVersion: 'Debian GNU/Linux 12.0.0 64bit', kind: 'data' })
+  })
+})

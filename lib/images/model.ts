@@ -2,6 +2,7 @@
  * From an image as IMS sends it to an image as the console shows it (ims.md 5): strings become what they mean, and
  * what is not understood is kept instead of guessed. Nothing here throws: one odd image must not hide the list.
  */
+import { inImsWords } from '../cloud/images/ims-words.ts'
 import type { ImsImage } from '../cloud/wire/ims.ts'
 import type { ImageState, ImageSummary, ImageView } from './view.ts'
 
@@ -49,10 +50,12 @@ const SPOKEN_FOR: ReadonlySet<string> = new Set([
   ],
   ...['__system__cmkid', '__support_arm', '__support_fc_inject', '__originalimagename', '__whole_image'],
   ...['size', 'virtual_size', 'checksum', 'file', 'self', 'schema'],
+  ...['os_distro', 'os_version', 'os_type', 'architecture'],
 ])
 
 /** @param projectId the project that looks: tells own images from shared ones */
-export function toImageSummary(wire: ImsImage, projectId: string): ImageSummary {
+export function toImageSummary(image: ImsImage, projectId: string): ImageSummary {
+  const wire = inImsWords(image)
   const kind = KINDS.get(wire.virtual_env_type ?? '') ?? 'other'
   return {
     id: wire.id,

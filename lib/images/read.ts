@@ -3,7 +3,7 @@ import { CloudError } from '../cloud/errors.ts'
 import { explain } from '../cloud/explain.ts'
 import type { ProblemBody } from '../cloud/explained-error.ts'
 import type { Doing } from '../cloud/explanations/rights.ts'
-import { imageApi } from '../cloud/image-api.ts'
+import { byItsName, imageApi } from '../cloud/image-api.ts'
 import { isMissingImage, readImageQuota, readImsImage } from '../cloud/ims.ts'
 import { listMadeOf } from '../jobs/made-of.ts'
 import { findJobByImage } from '../jobs/rows.ts'
@@ -62,7 +62,8 @@ export async function answered<T>(
   } catch (error) {
     if (!(error instanceof CloudError)) throw error
     if (error.tokenRefused) await endSession(db, session.id)
-    return { ok: false, error: { problem: problemOf(error), error: explain(error, Date.now(), doing) } }
+    const explained = explain(byItsName(error, session.ims), Date.now(), doing)
+    return { ok: false, error: { problem: problemOf(error), error: explained } }
   }
 }
 

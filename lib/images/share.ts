@@ -1,7 +1,10 @@
 import 'server-only'
 import { CloudError } from '../cloud/errors.ts'
 import type { ProblemBody } from '../cloud/explained-error.ts'
+import { imageApi } from '../cloud/image-api.ts'
+import { changeImage } from '../cloud/images/change.ts'
 import { addMember, answerMember, listMembers, removeMember } from '../cloud/images/members.ts'
+import { readImsImage } from '../cloud/ims.ts'
 import type { ImsMember } from '../cloud/wire/ims.ts'
 import type { Result } from '../result.ts'
 import type { ActiveSession } from '../session/current.ts'
@@ -19,12 +22,18 @@ export function readMembers(
   imageId: string,
 ): Promise<Result<MemberList, ProblemBody>> {
   return answered(db, session, 'read-image', async () => {
-    const members = await listMembers(session.ims, imageId)
+    const members = (await canHaveMembers(session, imageId)) ? await listMembers(session.ims, imageId) : []
     return {
       members: members.map(toMember).sort((one, other) => (other.since ?? 0) - (one.since ?? 0)),
       readAt: Date.now(),
     }
   })
+}
+
+/** Glance refuses to list the members of an image that it does not share, instead of saying that there are none. */
+async function canHaveMembers({ ims }: ActiveSession, imageId: string): Promise<boolean> {
+  if ((await imageApi(ims)) === 'ims') return true
+  return (await readImsImage(ims, imageId)).value.visibility === 'shared'
 }
 
 function toMember(member: ImsMember): MemberList['members'][number] {
@@ -45,6 +54,9 @@ export async function shareImage(
   if (memberId === session.project.id)
     return refuseField('memberId', 'This is your own project. Enter the id of another one.')
   try {
+    const api = await imageApi(session.ims)
+    if (api === 'glance' && wire.visibility === 'private')
+      await changeImage(session.ims, api, wire, { visibility: 'shared' })
     await addMember(session.ims, wire.id, memberId)
     return { ok: true, value: null }
   } catch (error) {
@@ -64,13 +76,18 @@ function refusedMember(error: unknown): string | null {
   return error.status === 409 && error.code === null ? 'The image is shared with this project already.' : null
 }
 
-/** Ends the sharing with a project. */
+/** Ends the sharing with a project; one that Glance says has no share of it is what was wanted. */
 export async function stopSharing(
   session: ActiveSession,
   { wire }: FreshImage,
   memberId: string,
 ): Promise<Acted> {
-  await removeMember(session.ims, wire.id, memberId)
+  try {
+    await removeMember(session.ims, wire.id, memberId)
+  } catch (error) {
+    const isDone = error instanceof CloudError && error.status === 404 && error.code === null
+    if (!isDone) throw error
+  }
   return { ok: true, value: null }
 }
 

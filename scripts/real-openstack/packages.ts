@@ -19,6 +19,18 @@ const PROGRAMS = [
 /** The programs that are not there; none means that Keystone and Glance can be started. */
 export const missingPrograms = (): string[] => PROGRAMS.filter((path) => !existsSync(path))
 
+/** What to tell, so that nobody overlooks it, where they are missing; null where they are there. */
+export function skippedBanner(): string | null {
+  const missing = missingPrograms()
+  if (missing.length === 0) return null
+  const line = '!'.repeat(100)
+  return `${line}
+No Keystone and Glance: EVERY TEST ON A REAL OPENSTACK IS SKIPPED.
+Missing: ${missing.join(', ')}
+On Debian, as root: apt-get install ${PACKAGES.join(' ')}
+${line}`
+}
+
 /** Forbids package scripts to start services: the packages' own daemons would take the usual ports. */
 const POLICY = '/usr/sbin/policy-rc.d'
 
@@ -49,16 +61,6 @@ if (import.meta.main) {
       console.log('No Keystone and Glance were found: installing Debian’s.')
       installPackages()
     }
-    const missing = missingPrograms()
-    console.log(missing.length === 0 ? PROGRAMS.join('\n') : bannerOf(missing))
+    console.log(skippedBanner() ?? PROGRAMS.join('\n'))
   })
-}
-
-function bannerOf(missing: string[]): string {
-  const line = '!'.repeat(100)
-  return `${line}
-No Keystone and Glance: EVERY TEST ON A REAL OPENSTACK IS SKIPPED.
-Missing: ${missing.join(', ')}
-On Debian, as root: apt-get install ${PACKAGES.join(' ')}
-${line}`
 }

@@ -75,6 +75,7 @@ function seeded(n: number, projectId: string) {
       __os_version: version,
       __os_bit: '64',
       __imagetype: 'private',
+      ...(size === null ? {} : { __image_size: String(size) }),
       __image_source_type: 'uds',
       __isregistered: 'true',
       virtual_env_type: n % 7 === 6 ? 'DataImage' : 'FusionCompute',

@@ -39,6 +39,14 @@ export function explainKind(kind: Exclude<CloudFailureKind, 'answered'>, service
   }
 }
 
+const IMS_ROLE = 'Ask an administrator of this project for the role IMS Administrator.'
+const FORBIDDEN = {
+  IAM: IMS_ROLE,
+  IMS: IMS_ROLE,
+  Glance: 'Read what Glance says below. For a role, ask an administrator of this project.',
+  OBS: 'Ask an administrator of this project for the role Tenant Administrator for OBS, or have the bucket policy changed.',
+} as const satisfies Record<CloudService, string>
+
 /** For answers whose code is missing or unknown. */
 export function explainStatus(status: number | null, service: CloudService): Explanation {
   switch (status) {
@@ -51,11 +59,11 @@ export function explainStatus(status: number | null, service: CloudService): Exp
     case 403:
       return {
         title: `${service} does not allow this`,
-        cause: 'Your roles in this project do not include it.',
-        remedy:
-          service === 'OBS'
-            ? 'Ask an administrator of this project for the role Tenant Administrator for OBS, or have the bucket policy changed.'
-            : 'Ask an administrator of this project for the role IMS Administrator.',
+        cause:
+          service === 'Glance'
+            ? 'The image is protected or not this project’s, or your roles do not include it.'
+            : 'Your roles in this project do not include it.',
+        remedy: FORBIDDEN[service],
       }
     case 404:
       return {

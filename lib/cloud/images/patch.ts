@@ -14,6 +14,8 @@ export type ImageChange = {
   isProtected?: boolean
   /** Glance alone, the whole set: IMS changes tags by calls of their own (tags.ts). */
   tags?: readonly string[]
+  /** Glance alone: only an image of this visibility can have members there. */
+  visibility?: 'shared'
 }
 
 /** The members whose absence makes a difference to the call. */
@@ -33,7 +35,7 @@ export const NATIVE_PATCH = 'application/openstack-images-v2.1-json-patch'
  * absent (ims.md 7). No limit of memory is 0, and an absent upper one.
  */
 export function patchOf(api: ImageApi, now: Present, change: ImageChange): Operation[] {
-  const { name, description, minRamMb, maxRamMb, bootMode, isProtected, tags } = change
+  const { name, description, minRamMb, maxRamMb, bootMode, isProtected, tags, visibility } = change
   const done: Operation[] = []
   if (name !== undefined) done.push({ op: 'replace', path: '/name', value: name })
   if (description !== undefined) done.push(...described(api, now, description))
@@ -44,6 +46,7 @@ export function patchOf(api: ImageApi, now: Present, change: ImageChange): Opera
   }
   if (bootMode !== undefined) done.push({ op: 'add', path: '/hw_firmware_type', value: bootMode })
   if (isProtected !== undefined) done.push({ op: 'replace', path: '/protected', value: isProtected })
+  if (visibility !== undefined) done.push({ op: 'replace', path: '/visibility', value: visibility })
   if (tags !== undefined) done.push({ op: 'replace', path: '/tags', value: tags })
   return done
 }
