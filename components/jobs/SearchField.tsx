@@ -2,9 +2,9 @@
 
 import { useRef } from 'react'
 import { Icon } from '@/components/elements/Icon'
+import { useBrowserSetting } from '@/components/elements/useBrowserSetting'
 import { useSlashKey } from '@/components/elements/useSlashKey'
 import controls from '@/components/form/control.module.css'
-import { useBrowserSetting } from '@/components/settings/useBrowserSetting'
 import { SEARCH_TEXT_MAX } from '@/lib/jobs/filters'
 import classes from './SearchField.module.css'
 import { useSearchText } from './useSearchText'

@@ -1,17 +1,19 @@
 'use client'
 
 import { writeBrowserSetting } from '@/components/elements/browser-settings'
+import { useBrowserSetting } from '@/components/elements/useBrowserSetting'
 import { PLACES } from '@/components/keyboard/single-keys'
 import classes from './Keyboard.module.css'
 import { PARTS } from './parts'
 import { SettingsCard } from './SettingsCard'
 import { SwitchRow } from './SwitchRow'
-import { useBrowserSetting } from './useBrowserSetting'
 import { useSaving } from './useSaving'
 
 const KEYS: readonly { keys: readonly string[]; does: string }[] = [
   { keys: ['/'], does: 'Search the list' },
   { keys: ['c'], does: 'Import image' },
+  { keys: ['e'], does: 'Edit the image whose page is open' },
+  { keys: ['s'], does: 'Share it' },
   ...PLACES.map(({ letter, section }) => ({ keys: ['g', letter], does: section.title })),
 ]
 
