@@ -8,6 +8,8 @@ export type Fact = {
   value: ReactNode
   /** Quiet words behind the value: "fixed at import". */
   note?: string
+  /** What the cloud calls it, in a quiet second line below the label. */
+  cloudName?: string | undefined
 }
 
 type Props = {
@@ -19,9 +21,12 @@ type Props = {
 export function Facts({ facts, layout = 'wide' }: Props) {
   return (
     <dl className={`${classes.facts} ${classes[layout]}`}>
-      {facts.map(({ label, value, note }) => (
+      {facts.map(({ label, value, note, cloudName }) => (
         <div key={label} className={classes.row}>
-          <dt>{label}</dt>
+          <dt>
+            {label}
+            {cloudName ? <code className={classes.cloudName}>{cloudName}</code> : null}
+          </dt>
           <dd>
             {value === null || value === undefined || value === '' ? <Nothing /> : value}
             {note ? <span className={classes.note}> · {note}</span> : null}

@@ -2,9 +2,9 @@
 
 import { useRef } from 'react'
 import controls from '@/components/form/control.module.css'
-import { useBrowserSetting } from '@/components/settings/useBrowserSetting'
 import { Icon } from './Icon'
 import classes from './SearchField.module.css'
+import { useBrowserSetting } from './useBrowserSetting'
 import { useSearchText } from './useSearchText'
 import { useSlashKey } from './useSlashKey'
 

@@ -1,6 +1,13 @@
 /** What a person has set for this browser. Storage may be refused: then everything is as it is without a setting. */
 
-export type BrowserSetting = 'density' | 'times' | 'single-keys' | 'tell-me' | 'image-columns'
+export type BrowserSetting =
+  | 'density'
+  | 'times'
+  | 'single-keys'
+  | 'tell-me'
+  | 'image-columns'
+  | 'cloud-names'
+  | 'code-language'
 
 const CHANGED = 'slipway-setting'
 const keyOf = (name: BrowserSetting) => `slipway.${name}`

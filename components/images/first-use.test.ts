@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { REQUEST as request } from '@/components/jobs/job-fixture.test-data'
 import type { ImportRequest } from '@/lib/cloud/import-request'
+import { serverCommand } from '@/lib/images/code/server-command'
 import type { ImageView } from '@/lib/images/view'
 import { compareWithRequest } from './compare-with-request'
 import { firstUseChecks } from './first-use'
 import { quotaWords } from './quota-words'
-import { serverCommand } from './server-command'
 
 type Facts = Parameters<typeof firstUseChecks>[0] & Parameters<typeof compareWithRequest>[0]
 

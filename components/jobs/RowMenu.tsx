@@ -1,8 +1,7 @@
 'use client'
 
-import Link from 'next/link'
 import type { RefObject } from 'react'
-import { menuItem, PopMenu } from '@/components/elements/PopMenu'
+import { Menu } from '@/components/elements/Menu'
 import { COPY_WORDS, useCopy } from '@/components/elements/useCopy'
 import type { JobSummary } from '@/lib/jobs/view'
 import { paths } from '@/lib/navigation'
@@ -18,18 +17,15 @@ export function RowMenu({ job, anchor, onClose }: Props) {
   const { state, copy } = useCopy(`${window.location.origin}${paths.job(job.id)}`)
   const isImport = job.kind === 'system' || job.kind === 'data'
   return (
-    <PopMenu anchor={anchor} label={`Actions for ${job.imageName}`} onClose={onClose}>
-      <Link role="menuitem" tabIndex={-1} href={paths.job(job.id)} className={menuItem}>
-        Open
-      </Link>
-      <button type="button" role="menuitem" tabIndex={-1} className={menuItem} onClick={copy}>
-        {state === 'idle' ? 'Copy link' : COPY_WORDS[state]}
-      </button>
-      {isImport ? (
-        <Link role="menuitem" tabIndex={-1} href={paths.importAgain(job.id)} className={menuItem}>
-          Import again
-        </Link>
-      ) : null}
-    </PopMenu>
+    <Menu
+      label={`Actions for ${job.imageName}`}
+      anchor={anchor}
+      onClose={onClose}
+      entries={[
+        { label: 'Open', href: paths.job(job.id) },
+        { label: state === 'idle' ? 'Copy link' : COPY_WORDS[state], onSelect: copy, staysOpen: true },
+        ...(isImport ? [{ label: 'Import again', href: paths.importAgain(job.id) }] : []),
+      ]}
+    />
   )
 }

@@ -3,10 +3,10 @@
 import { type MantineColorScheme, useMantineColorScheme } from '@mantine/core'
 import { useSyncExternalStore } from 'react'
 import { writeBrowserSetting } from '@/components/elements/browser-settings'
+import { useBrowserSetting } from '@/components/elements/useBrowserSetting'
 import { ChoiceRow } from './ChoiceRow'
 import { PARTS } from './parts'
 import { SettingsCard } from './SettingsCard'
-import { useBrowserSetting } from './useBrowserSetting'
 import { useSaving } from './useSaving'
 
 const THEMES = [

@@ -1,6 +1,7 @@
 'use client'
 
 import { writeBrowserSetting } from '@/components/elements/browser-settings'
+import { useBrowserSetting } from '@/components/elements/useBrowserSetting'
 import { placesOf } from '@/components/keyboard/single-keys'
 import { useSession } from '@/components/shell/SessionContext'
 import type { ImageApi } from '@/lib/config/image-apis'
@@ -8,12 +9,13 @@ import classes from './Keyboard.module.css'
 import { PARTS } from './parts'
 import { SettingsCard } from './SettingsCard'
 import { SwitchRow } from './SwitchRow'
-import { useBrowserSetting } from './useBrowserSetting'
 import { useSaving } from './useSaving'
 
 const keysOf = (imageApi: ImageApi): readonly { keys: readonly string[]; does: string }[] => [
   { keys: ['/'], does: 'Search the list' },
   ...(imageApi === 'ims' ? [{ keys: ['c'], does: 'Import image' }] : []),
+  { keys: ['e'], does: 'Edit the image whose page is open' },
+  { keys: ['s'], does: 'Share it' },
   ...placesOf(imageApi).map(({ letter, section }) => ({ keys: ['g', letter], does: section.title })),
 ]
 

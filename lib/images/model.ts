@@ -53,6 +53,38 @@ const SPOKEN_FOR: ReadonlySet<string> = new Set([
   ...['os_distro', 'os_version', 'os_type', 'architecture'],
 ])
 
+/** The cloud's own name of what a row of the details says, for those who know it from other tools (ims.md 5). */
+export const CLOUD_NAMES = {
+  name: 'name',
+  description: '__description',
+  tags: 'tags',
+  kind: 'virtual_env_type',
+  visibility: 'visibility',
+  ownerProjectId: 'owner',
+  enterpriseProjectId: 'enterprise_project_id',
+  createdAt: 'created_at',
+  updatedAt: 'updated_at',
+  activeAt: 'active_at',
+  osVersion: '__os_version',
+  platform: '__platform',
+  architecture: '__support_arm, __os_bit',
+  minDiskGb: 'min_disk',
+  bootMode: 'hw_firmware_type',
+  memory: 'min_ram, max_ram',
+  multiqueue: 'hw_vif_multiqueue_enabled',
+  cloudInit: '__support_fc_inject',
+  initialConfigurationDone: '__is_config_init',
+  diskFormat: 'disk_format',
+  containerFormat: 'container_format',
+  sizeBytes: '__image_size',
+  kmsKeyId: '__system__cmkid',
+  isProtected: 'protected',
+  sourceFile: '__data_origin',
+  madeFromImage: '__originalimagename',
+  support: '__support_…',
+} as const satisfies Partial<Record<keyof ImageView | 'memory', string>>
+export type CloudNames = typeof CLOUD_NAMES
+
 /** @param projectId the project that looks: tells own images from shared ones */
 export function toImageSummary(image: ImsImage, projectId: string): ImageSummary {
   const wire = inImsWords(image)

@@ -2,7 +2,7 @@
 
 import { useMemo } from 'react'
 import { writeBrowserSetting } from '@/components/elements/browser-settings'
-import { useBrowserSetting } from '@/components/settings/useBrowserSetting'
+import { useBrowserSetting } from '@/components/elements/useBrowserSetting'
 import type { ListedImage } from '@/lib/images/listed'
 import { COLUMNS, type Column, offeredColumns } from './columns'
 

@@ -1,0 +1,40 @@
+import { describe, expect, test } from 'vitest'
+import { type Asked, IMAGE_ACTS, possible } from './possible.ts'
+import { wayRound } from './way-round.ts'
+
+const own: Asked = {
+  own: true,
+  visibility: 'private',
+  state: 'active',
+  kind: 'system',
+  isProtected: false,
+  isEncrypted: false,
+  sizeBytes: 2 ** 31,
+}
+
+describe('the way round', () => {
+  test.each([
+    ['a public image', { own: false, visibility: 'public' }],
+    ['another project’s image', { own: false, visibility: 'shared' }],
+    ['one that is being made', { state: 'importing' }],
+    ['one that failed', { state: 'error' }],
+  ] as const)('is named for all that cannot be done with %s', (_, difference) => {
+    for (const hasIms of [true, false])
+      for (const act of IMAGE_ACTS) {
+        const image = { ...own, ...difference }
+        if (!possible(act, image, { hasIms }).can) expect(wayRound(act, image, { hasIms })).toMatch(/\.$/)
+      }
+  })
+
+  test('never proposes to copy what cannot be copied', () => {
+    const shared = { ...own, own: false, visibility: 'shared' } as const
+    expect(wayRound('change', shared, { hasIms: true })).toContain('Copy it')
+    expect(wayRound('change', shared, { hasIms: false })).not.toContain('Copy it')
+  })
+
+  test('of delete protection depends on who could take it off', () => {
+    const image = { ...own, isProtected: true }
+    expect(wayRound('delete', image, { hasIms: true })).toContain('No call of IMS')
+    expect(wayRound('delete', image, { hasIms: false })).toContain('Turn the protection off')
+  })
+})

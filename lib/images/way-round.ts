@@ -1,0 +1,37 @@
+import type { Asked, ImageAct, Surroundings } from './possible.ts'
+
+/** What serves instead of an act that is not possible (lib/images/possible.ts); null where nothing does. */
+export function wayRound(act: ImageAct, image: Asked, around: Surroundings): string | null {
+  if (image.state === 'importing') return 'Wait until it is Active; the job says how it stands.'
+  if (!image.own) return image.visibility === 'public' ? ofPublic(act) : ofAnotherProject(act, around)
+  if (act === 'delete' && image.isProtected) return ofProtected(around)
+  if (image.state !== 'active') return 'Import its file again, and delete this one.'
+  if (act !== 'export' && act !== 'copy') return null
+  if (!around.hasIms && act === 'export')
+    return 'Save its file with OpenStack’s own client: openstack image save.'
+  if (image.kind === 'iso') return 'The ISO file it was imported from can be copied in its bucket.'
+  if (image.isWholeServer) return 'Make an image of the one disk that is needed.'
+  return null
+}
+
+function ofPublic(act: ImageAct): string {
+  switch (act) {
+    case 'share':
+      return 'Every project of the region sees it under the same id.'
+    case 'delete':
+      return 'The filters of the list leave public images out.'
+    default:
+      return 'Make a server from it, then a private image of that server.'
+  }
+}
+
+function ofAnotherProject(act: ImageAct, { hasIms }: Surroundings): string {
+  if (act === 'delete') return 'Reject it: it leaves your list, and the owner keeps it.'
+  if (!hasIms || act === 'copy') return 'Ask the project that owns it.'
+  return act === 'export' ? 'Copy it, and export the copy.' : 'Copy it: the copy is yours.'
+}
+
+const ofProtected = ({ hasIms }: Surroundings) =>
+  hasIms
+    ? 'No call of IMS takes the protection off. Use the tool that set it, or ask the support of the cloud.'
+    : 'Turn the protection off under Edit.'
