@@ -19,8 +19,14 @@ export function Onward({ file, onward, isQuick }: Props) {
   if (!there) return <p>The region {onward.regionId} is not in this console’s catalogue any more.</p>
   const { here } = data
   const command = moveFileCommand(
-    { regionName: here.name, obsUrl: here.obsUrl, ...file },
-    { regionName: there.name, obsUrl: there.obsUrl, bucket: onward.bucket, key: file.key },
+    { regionId: here.id, regionName: here.name, obsUrl: here.obsUrl, ...file },
+    {
+      regionId: there.id,
+      regionName: there.name,
+      obsUrl: there.obsUrl,
+      bucket: onward.bucket,
+      key: file.key,
+    },
     isQuick,
   )
   return (
@@ -39,7 +45,7 @@ export function Onward({ file, onward, isQuick }: Props) {
       <li>
         <p>Sign in over there. The import form opens, filled in from this image.</p>
         <LinkButton href={paths.signInAt(there.id, paths.importFilledIn(onward.form))} primary>
-          Go on in {there.name}
+          Go on in {there.title}
         </LinkButton>
       </li>
     </ol>

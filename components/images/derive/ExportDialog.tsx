@@ -112,7 +112,7 @@ export function ExportDialog({ image, isOpen, isReplication = false, onClose }: 
         ) : null}
         <div className={classes.fields}>
           <BucketField
-            label={isReplication ? `Bucket in ${region.name}` : 'Bucket'}
+            label={isReplication ? `Bucket in ${region.title}` : 'Bucket'}
             region={region.name}
             value={bucket}
             message={messages.bucket}
@@ -150,7 +150,7 @@ export function ExportDialog({ image, isOpen, isReplication = false, onClose }: 
                 onChange={(event) => setRegionId(event.currentTarget.value)}
               />
               <BucketField
-                label={`Bucket in ${there?.name ?? 'that region'}`}
+                label={`Bucket in ${there?.title ?? 'that region'}`}
                 region={there?.name ?? ''}
                 value={onwardBucket}
                 message={messages.onwardBucket}

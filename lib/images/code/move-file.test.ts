@@ -3,8 +3,14 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { moveFileCommand } from './move-file.ts'
 
-const HERE = { regionName: 'eu-de', obsUrl: 'https://obs.eu-de.example', bucket: 'out', key: 'a/web.qcow2' }
-const THERE = { regionName: 'eu-nl', obsUrl: null, bucket: 'in', key: 'a/web.qcow2' }
+const HERE = {
+  regionId: 'eu-de',
+  regionName: 'eu-de',
+  obsUrl: 'https://obs.eu-de.example',
+  bucket: 'out',
+  key: 'a/web.qcow2',
+}
+const THERE = { regionId: 'eu-nl', regionName: 'eu-nl', obsUrl: null, bucket: 'in', key: 'a/web.qcow2' }
 
 test('reads at one region and writes at the other', () => {
   const text = moveFileCommand(HERE, THERE, false)

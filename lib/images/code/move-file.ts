@@ -1,7 +1,14 @@
 import { EXPORT_GB_MAX, PLAIN_COPY_GB_MAX } from '../../cloud/rules.ts'
 import { command, shellWord } from './quoting.ts'
 
-type Place = { regionName: string; obsUrl: string | null; bucket: string; key: string }
+type Place = {
+  /** Of the catalogue: two clouds may share a region's name. */
+  regionId: string
+  regionName: string
+  obsUrl: string | null
+  bucket: string
+  key: string
+}
 
 const GIB = 2 ** 30
 
@@ -21,10 +28,10 @@ export function moveFileCommand(from: Place, to: Place, isQuick: boolean): strin
   ].join('\n')
 }
 
-/** The keys of each region stand in a profile of its name. */
-function at({ regionName, obsUrl }: Place): string {
-  const endpoint = obsUrl ?? `OBS-ADDRESS-OF-${regionName}`
-  return `--profile ${shellWord(regionName)} --region ${shellWord(regionName)} --endpoint-url ${shellWord(endpoint)}`
+/** The keys of each region stand in a profile of its own. */
+function at({ regionId, regionName, obsUrl }: Place): string {
+  const endpoint = obsUrl ?? `OBS-ADDRESS-OF-${regionId}`
+  return `--profile ${shellWord(regionId)} --region ${shellWord(regionName)} --endpoint-url ${shellWord(endpoint)}`
 }
 
 const address = ({ bucket, key }: Place) => shellWord(`s3://${bucket}/${key}`)
