@@ -40,6 +40,15 @@ describe('a word of the shell', () => {
   })
 })
 
+test.each([
+  [`$${'{x}'}`, `"$$${'{x}'}"`],
+  ['$${', '"\\u0024\\u0024{"'],
+  ['$%{', '"\\u0024\\u0025{"'],
+  ['100 %', '"100 %"'],
+])('%s is written in HCL as %s', (text, written) => {
+  expect(hclText(text)).toBe(written)
+})
+
 test('a string of HCL is read back as it was, and nothing in it is evaluated', () => {
   fc.assert(
     fc.property(anyText, (text) => {

@@ -12,13 +12,19 @@ export function option(name: string, value: string): string {
   return value.startsWith('-') || value === '' ? `${name}=${shellWord(value)}` : `${name} ${shellWord(value)}`
 }
 
-/** A string of HCL: Terraform would otherwise evaluate ${ and %{. */
+/**
+ * A string of HCL: Terraform would otherwise evaluate ${ and %{. Doubling keeps it from that, but not behind another of
+ * the two, where the doubled pair is read apart: there they are written by their code.
+ */
 export function hclText(text: string): string {
-  const escaped = JSON.stringify(text)
+  return JSON.stringify(text)
     .replace(/\\([bf])/g, (_, letter: string) => (letter === 'b' ? '\\u0008' : '\\u000c'))
-    .replace(/([$%])\{/g, '$1$1{')
-  return escaped
+    .replace(/([$%]+)\{/g, (_, signs: string) =>
+      signs.length === 1 ? `${signs}${signs}{` : `${[...signs].map(byCode).join('')}{`,
+    )
 }
+
+const byCode = (sign: string) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`
 
 /** A string of YAML for Ansible, which would otherwise evaluate what looks like its templates. */
 export function ansibleText(text: string): string {
