@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- inspections|jobs|pages|polls|submits]`: what the console costs beside a bare Next app, and an
+ * `npm run bench [-- images|inspections|jobs|pages|polls|submits]`: what the console costs beside a bare Next app, and an
  * inspection beside qemu-img, measured side by side in one run, on this machine.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { ensureBuilt } from '../scripts/build.ts'
 import { Failure, runScript } from '../scripts/failure.ts'
 import { endChildrenOnSignals } from '../scripts/lifetime.ts'
+import { imagesList } from './images-list.ts'
 import { inspections } from './inspections.ts'
 import { jobsList } from './jobs-list.ts'
 import { pages } from './pages.ts'
@@ -22,6 +23,11 @@ type Measurement = { name: string; title: string } & (
 )
 
 const MEASUREMENTS: Measurement[] = [
+  {
+    name: 'images',
+    title: 'The list of images, beside a page that fetches and draws',
+    measureIn: imagesList,
+  },
   { name: 'inspections', title: 'Reads of an inspection, and its time', measureIn: inspections },
   { name: 'jobs', title: 'Processor time of the server for a look at the list of jobs', measureIn: jobsList },
   { name: 'pages', title: 'JavaScript on the wire, first load', measure: pages },

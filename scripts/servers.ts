@@ -27,6 +27,8 @@ export type Settings = {
   ports: Ports
   /** Jobs run so many times faster. */
   speed: number
+  /** How many private images the simulator begins with. */
+  images?: number
   /** Where the console listens; the simulator never leaves this machine. */
   host: string
   /** What the console gets beside that. */
@@ -44,13 +46,14 @@ export const addressOf = (port: number, host = LOOPBACK) =>
 
 const isWildcard = (host: string) => host === '0.0.0.0' || host === '::'
 
-export function simulatorEnvironment({ folder, ports, speed }: Settings): Environment {
+export function simulatorEnvironment({ folder, ports, speed, images }: Settings): Environment {
   return {
     IAM_PORT: String(ports.iam),
     IMS_PORT: String(ports.ims),
     OBS_PORT: String(ports.obs),
     SIM_SPEED: String(speed),
     SIM_DATA: bucketsFolderIn(folder),
+    ...(images === undefined ? {} : { SIM_IMAGES: String(images) }),
   }
 }
 
@@ -118,13 +121,18 @@ export async function startServers(settings: Settings): Promise<Servers> {
 }
 
 /** The same on free ports, away from a person's own settings. */
-export async function startServersApart(folder: string, speed: number): Promise<Servers> {
+export async function startServersApart(
+  folder: string,
+  speed: number,
+  more: Pick<Settings, 'images'> = {},
+): Promise<Servers> {
   const ports = await freePorts('console', 'iam', 'ims', 'obs')
   return startServers({
     folder,
     ports,
     host: LOOPBACK,
     speed,
+    ...more,
     env: OWN_SETTINGS,
   })
 }
