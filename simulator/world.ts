@@ -1,6 +1,7 @@
 import { type Clock, createClock } from './clock.ts'
 import type { Fault, JobFault, Quirk } from './control/faults.ts'
-import { publicImages, seededImages, sharedImages } from './ims/seed-images.ts'
+import { publicImages, sharedImages } from './ims/seed-images.ts'
+import { seededImages, seededOffers } from './ims/seeded-images.ts'
 import type { SimulatorOptions } from './options.ts'
 import type { FailureRecord, ImageRecord, JobRecord, TemporaryKey, TokenRecord } from './records.ts'
 import type { SavedState } from './state-file.ts'
@@ -129,6 +130,7 @@ function addFirstImages(world: World): void {
   for (const image of [
     ...publicImages(startedAtMs),
     ...sharedImages(startedAtMs),
+    ...seededOffers(options.images, seed, startedAtMs),
     ...seededImages(options.images, seed, startedAtMs),
   ]) {
     images.set(image.id, image)

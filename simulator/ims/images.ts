@@ -52,22 +52,25 @@ export function imageView(
 ): Record<string, unknown> | undefined {
   const standing = standingOf(world, image, now)
   if (!standing) return undefined
-  const { __image_size, ...properties } = image.properties
-  return {
-    ...properties,
-    ...sharing(image),
+  const { visibility, __imagetype } = sharing(image)
+  const view: Record<string, unknown> = {
     id: image.id,
-    owner: image.owner,
     status: standing.status,
+    owner: image.owner,
     created_at: inSeconds(standing.createdAtMs),
     updated_at: inSeconds(standing.updatedAtMs),
-    ...(standing.activeAtMs === undefined ? {} : { active_at: inSeconds(standing.activeAtMs) }),
-    // "0" until there is something (ims.md 5).
-    __image_size: UNFINISHED.has(standing.status) ? '0' : __image_size,
     file: `/v2/images/${image.id}/file`,
     self: `/v2/images/${image.id}`,
     schema: '/v2/schemas/image',
+    // Last, as each image has a name of its own in here: objects that only end differently are made faster.
+    ...image.properties,
   }
+  view.visibility = visibility
+  view.__imagetype = __imagetype
+  // "0" until there is something (ims.md 5).
+  if (UNFINISHED.has(standing.status)) view.__image_size = '0'
+  if (standing.activeAtMs !== undefined) view.active_at = inSeconds(standing.activeAtMs)
+  return view
 }
 
 /** The image as native calls show it: only they tell where the stored file lies (ims.md 5). */
