@@ -9,10 +9,14 @@ import type { Target } from './target.ts'
 const SKEW_MS = 15 * 60_000
 /** Longest life of a presigned URL (obs.md 7). */
 const PRESIGNED_MAX_SECONDS = 604_800
+/** Who has the permanent keys. */
+const PERMANENT_USER = 'demo'
 const EMPTY_HASH = createHash('sha256').digest('hex')
 
 export type SignedRequest = { method: string; headers: IncomingHttpHeaders; target: Target }
-export type SignatureCheck = { ok: true; temporary?: TemporaryKey } | { ok: false; code: ObsErrorCode }
+/** Whose keys signed, and what the body must be: the SHA-256 of its bytes in hexadecimal, or a word for none. */
+export type Signer = { userName: string; payload: string; temporary?: TemporaryKey }
+export type SignatureCheck = { ok: true; signer: Signer } | { ok: false; code: ObsErrorCode }
 
 type Signed = {
   access: string
@@ -65,8 +69,17 @@ export function checkSignature(world: World, request: SignedRequest): SignatureC
   ) {
     return refuse('InvalidSecurity')
   }
-  if (!hasRightPayload(request, signed)) return refuse('XAmzContentSHA256Mismatch')
-  return temporary ? { ok: true, temporary } : { ok: true }
+  if (!signsAllOwnHeaders(request, signed)) return refuse('AccessDenied')
+  const { payload } = signed
+  return {
+    ok: true,
+    signer: { userName: temporary?.userName ?? PERMANENT_USER, payload, ...(temporary && { temporary }) },
+  }
+}
+
+/** Every `x-amz-…` header that is sent must be signed, also with a presigned URL (obs.md 7). */
+function signsAllOwnHeaders({ headers }: SignedRequest, { signedHeaders }: Signed): boolean {
+  return Object.keys(headers).every((name) => !name.startsWith('x-amz-') || signedHeaders.includes(name))
 }
 
 function fromHeader({ headers }: SignedRequest, authorization: string): Signed | undefined {
@@ -171,11 +184,6 @@ function encoded(text: string): string {
     /[!'()*]/g,
     (each) => `%${each.charCodeAt(0).toString(16).toUpperCase()}`,
   )
-}
-
-/** Only calls without a body are simulated, so a signed payload must be the hash of nothing. */
-function hasRightPayload({ method }: SignedRequest, { payload }: Signed): boolean {
-  return (method !== 'GET' && method !== 'HEAD') || payload === 'UNSIGNED-PAYLOAD' || payload === EMPTY_HASH
 }
 
 function headerText(headers: IncomingHttpHeaders, name: string): string | undefined {
