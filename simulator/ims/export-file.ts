@@ -14,7 +14,6 @@ const GB = 2 ** 30
  */
 export async function writeExport(
   world: World,
-  _job: JobRecord,
   { bucket: name, key, format, disk }: Extract<Effect, { kind: 'export' }>,
 ): Promise<Partial<JobRecord>> {
   const bucket = await findBucket(world, name)

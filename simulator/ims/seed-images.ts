@@ -1,7 +1,7 @@
 import { hexId, uuid } from '../chance.ts'
 import { NEIGHBOUR_PROJECT_ID, PROJECTS, projectById } from '../iam/accounts.ts'
 import { type ImageRecord, MEMBER_STATES } from '../records.ts'
-import { COMMON, strangeProperty } from './images.ts'
+import { COMMON, strangeProperty } from './common-properties.ts'
 import { osVersionFacts } from './os-versions.ts'
 
 const DAY_MS = 86_400_000

@@ -1,7 +1,7 @@
 import { choiceAt, dice, uuid } from '../chance.ts'
 import { NEIGHBOUR_PROJECT_ID, PROJECTS } from '../iam/accounts.ts'
 import { type ImageRecord, MEMBER_STATES, type MemberRecord } from '../records.ts'
-import { COMMON, strangeProperty } from './images.ts'
+import { COMMON, strangeProperty } from './common-properties.ts'
 import { listedVersions } from './os-versions.ts'
 import { demoProjectId, ofVersion } from './seed-images.ts'
 

@@ -6,7 +6,8 @@ import { obsError } from './errors.ts'
 import { listObjects } from './listing.ts'
 import { deleteObject, deleteObjects, putObject, readObject } from './object-calls.ts'
 import type { Target } from './target.ts'
-import { abortUpload, completeUpload, listParts, listUploads, putPart, startUpload } from './upload-calls.ts'
+import { abortUpload, completeUpload, putPart, startUpload } from './upload-calls.ts'
+import { listParts, listUploads } from './upload-lists.ts'
 import { xmlAnswer } from './xml.ts'
 
 /** Sub-resources OBS has and the simulator leaves out (obs.md 3, 5). */

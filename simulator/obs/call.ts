@@ -1,7 +1,7 @@
 import type { HttpContext } from '../control/gate.ts'
 import type { World } from '../world.ts'
 import type { Bucket } from './buckets.ts'
-import type { Signer } from './signature.ts'
+import type { Signer } from './keys.ts'
 import type { Target } from './target.ts'
 
 /** A call to OBS whose signature and rights are checked. */

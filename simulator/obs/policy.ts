@@ -1,5 +1,5 @@
 import { userByName } from '../iam/accounts.ts'
-import type { Signer } from './signature.ts'
+import type { Signer } from './keys.ts'
 import type { Target } from './target.ts'
 
 const READ_BUCKET: Record<string, string> = {
