@@ -29,7 +29,6 @@ const outcome = z.discriminatedUnion('kind', [
 export type Outcome = z.infer<typeof outcome>
 
 export const MEMBER_STATES = ['pending', 'accepted', 'rejected'] as const
-export type MemberState = (typeof MEMBER_STATES)[number]
 
 /** What a job does to the world at its end, beyond what its image's state follows from. */
 const effect = z.discriminatedUnion('kind', [
@@ -116,6 +115,8 @@ export const temporaryKey = z.object({
   secret: z.string(),
   securityToken: z.string(),
   expiresAtMs: z.number(),
+  /** Whose keys they are. */
+  userName: z._default(z.string(), 'demo'),
   statements: z.optional(
     z.array(
       z.object({
@@ -131,3 +132,42 @@ export type TemporaryKey = z.infer<typeof temporaryKey>
 /** Failed sign-ins of one user (iam.md 1, Lockout); times of the clock in milliseconds. */
 export const failureRecord = z.object({ failedAtMs: z.array(z.number()), lockedUntilMs: z.number() })
 export type FailureRecord = z.infer<typeof failureRecord>
+
+/** What OBS knows of an object beyond its bytes; void once the file has another size or time. */
+export const objectFacts = z.object({
+  size: z.number(),
+  modifiedAtMs: z.number(),
+  etag: z.string(),
+  contentType: z.optional(z.string()),
+  /** `x-amz-meta-…` headers, by their whole name. */
+  metadata: z.record(z.string(), z.string()),
+  /** The multipart upload that made it. */
+  uploadId: z.optional(z.string()),
+})
+export type ObjectFacts = z.infer<typeof objectFacts>
+
+/** A multipart upload that is open (obs.md 5); its parts lie in a folder of their own, times are real time. */
+export const uploadRecord = z.object({
+  id: z.string(),
+  bucket: z.string(),
+  key: z.string(),
+  initiator: z.string(),
+  initiatedAtMs: z.number(),
+  contentType: z.optional(z.string()),
+  metadata: z.record(z.string(), z.string()),
+  parts: z.array(
+    z.object({ number: z.number(), etag: z.string(), size: z.number(), modifiedAtMs: z.number() }),
+  ),
+})
+export type UploadRecord = z.infer<typeof uploadRecord>
+
+/** One rule of a bucket's CORS configuration (obs.md 3). */
+export const corsRule = z.object({
+  id: z.optional(z.string()),
+  origins: z.array(z.string()),
+  methods: z.array(z.string()),
+  headers: z.array(z.string()),
+  exposed: z.array(z.string()),
+  maxAgeSeconds: z.number(),
+})
+export type CorsRule = z.infer<typeof corsRule>

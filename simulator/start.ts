@@ -9,6 +9,8 @@ import { fillDemoBuckets } from './demo-bucket/fill.ts'
 import { iamApp } from './iam/app.ts'
 import { imsApp } from './ims/app.ts'
 import { obsApp } from './obs/app.ts'
+import { dropDrafts } from './obs/store.ts'
+import { dropLostParts } from './obs/uploads.ts'
 import { DEFAULTS, type SimulatorOptions } from './options.ts'
 import { readState, writeState } from './state-file.ts'
 import { createWorld, savedStateOf } from './world.ts'
@@ -45,6 +47,7 @@ export async function startSimulator(given: Partial<SimulatorOptions> = {}): Pro
     await fillDemoBuckets(folder)
     const seed = options.seed ?? saved?.seed ?? randomBytes(8).toString('hex')
     const world = createWorld(options, seed, folder, saved)
+    await Promise.all([dropDrafts(folder), dropLostParts(world)])
     const open = async (app: Hono<{ Bindings: HttpBindings }>, port: number, variable: string) => {
       const { server, url } = await listen(app, port, variable)
       servers.push(server)

@@ -2,7 +2,16 @@ import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as z from 'zod/mini'
 import { clockState } from './clock.ts'
-import { failureRecord, imageRecord, jobRecord, temporaryKey, tokenRecord } from './records.ts'
+import {
+  corsRule,
+  failureRecord,
+  imageRecord,
+  jobRecord,
+  objectFacts,
+  temporaryKey,
+  tokenRecord,
+  uploadRecord,
+} from './records.ts'
 
 const savedState = z.object({
   version: z.literal(1),
@@ -17,6 +26,10 @@ const savedState = z.object({
   tokens: z.array(tokenRecord),
   temporaryKeys: z.array(temporaryKey),
   failures: z.record(z.string(), failureRecord),
+  /** By `bucket/key`. */
+  objectFacts: z._default(z.record(z.string(), objectFacts), {}),
+  uploads: z._default(z.array(uploadRecord), []),
+  cors: z._default(z.record(z.string(), z.array(corsRule)), {}),
 })
 export type SavedState = z.infer<typeof savedState>
 

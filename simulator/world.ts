@@ -1,8 +1,18 @@
 import { type Clock, createClock } from './clock.ts'
 import type { Fault, JobFault, Quirk } from './control/faults.ts'
-import { publicImages, seededImages, sharedImages } from './ims/seed-images.ts'
+import { publicImages, sharedImages } from './ims/seed-images.ts'
+import { seededImages, seededOffers } from './ims/seeded-images.ts'
 import type { SimulatorOptions } from './options.ts'
-import type { FailureRecord, ImageRecord, JobRecord, TemporaryKey, TokenRecord } from './records.ts'
+import type {
+  CorsRule,
+  FailureRecord,
+  ImageRecord,
+  JobRecord,
+  ObjectFacts,
+  TemporaryKey,
+  TokenRecord,
+  UploadRecord,
+} from './records.ts'
 import type { SavedState } from './state-file.ts'
 
 /** Everything the three services share. Domain functions take it and change it; HTTP never does. */
@@ -28,6 +38,11 @@ export type World = {
   readonly tokens: Map<string, TokenRecord>
   readonly temporaryKeys: Map<string, TemporaryKey>
   readonly failures: Map<string, FailureRecord>
+  /** By `bucket/key`. */
+  readonly objectFacts: Map<string, ObjectFacts>
+  readonly uploads: Map<string, UploadRecord>
+  /** CORS rules by bucket. */
+  readonly cors: Map<string, CorsRule[]>
   readonly counters: Map<string, number>
   /** Members of requests that the contract does not know, with how often they came. */
   readonly unknownMembers: Map<string, number>
@@ -60,6 +75,9 @@ export function createWorld(
     tokens: new Map(saved?.tokens.map((token) => [token.hash, token])),
     temporaryKeys: new Map(saved?.temporaryKeys.map((key) => [key.access, key])),
     failures: new Map(Object.entries(saved?.failures ?? {})),
+    objectFacts: new Map(Object.entries(saved?.objectFacts ?? {})),
+    uploads: new Map(saved?.uploads.map((upload) => [upload.id, upload])),
+    cors: new Map(Object.entries(saved?.cors ?? {})),
     counters: new Map(),
     unknownMembers: new Map(),
     faults: [],
@@ -74,7 +92,7 @@ export function createWorld(
 
 /**
  * State as after a fresh start; with `keepImages` images stay as they are, whatever made, changed or deleted them,
- * but for those still being made.
+ * but for those still being made. Objects stay in any case, open uploads and CORS rules do not.
  */
 export function resetWorld(world: World, keepImages: boolean): void {
   const now = world.clock.now()
@@ -89,6 +107,8 @@ export function resetWorld(world: World, keepImages: boolean): void {
     world.tokens,
     world.temporaryKeys,
     world.failures,
+    world.uploads,
+    world.cors,
     world.counters,
     world.unknownMembers,
     world.quirks,
@@ -129,6 +149,7 @@ function addFirstImages(world: World): void {
   for (const image of [
     ...publicImages(startedAtMs),
     ...sharedImages(startedAtMs),
+    ...seededOffers(options.images, seed, startedAtMs),
     ...seededImages(options.images, seed, startedAtMs),
   ]) {
     images.set(image.id, image)
@@ -152,6 +173,9 @@ export function savedStateOf(world: World): SavedState {
     tokens: [...world.tokens.values()],
     temporaryKeys: [...world.temporaryKeys.values()],
     failures: Object.fromEntries(world.failures),
+    objectFacts: Object.fromEntries(world.objectFacts),
+    uploads: [...world.uploads.values()],
+    cors: Object.fromEntries(world.cors),
   }
 }
 

@@ -4,6 +4,7 @@ import { inMilliseconds } from '../clock.ts'
 import { imageView } from '../ims/images.ts'
 import { jobView } from '../ims/jobs.ts'
 import { settleJobs } from '../ims/settle.ts'
+import { dropLostParts } from '../obs/uploads.ts'
 import { resetWorld, type World } from '../world.ts'
 import { faultRequest } from './faults.ts'
 import { putImage, putImageRequest } from './put-image.ts'
@@ -25,6 +26,7 @@ export function controlApp(world: World): Hono {
     const body = await parsed(c.req.raw, resetRequest, {})
     if (!body.ok) return c.json({ message: `Reset takes {"keepImages": true|false}. ${body.why}` }, 400)
     resetWorld(world, body.value.keepImages ?? false)
+    await dropLostParts(world)
     return c.json(clockAnswer())
   })
 

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { uuid } from '../chance.ts'
 import { PROJECTS } from '../iam/accounts.ts'
-import { COMMON } from '../ims/images.ts'
+import { COMMON } from '../ims/common-properties.ts'
 import { type ImageRecord, MEMBER_STATES } from '../records.ts'
 import type { World } from '../world.ts'
 

@@ -112,7 +112,7 @@ export function iamApp(world: World): Hono<{ Bindings: HttpBindings }> {
     if (identity.methods.join() !== 'token') return iamNotSimulated('temporary keys of an agency')
     const auth = checkToken(world, c.req.header('X-Auth-Token') ?? identity.token?.id)
     if (auth.state !== 'valid') return iamError('notAuthenticated')
-    const credential = makeTemporaryKey(world, body)
+    const credential = makeTemporaryKey(world, auth.user.name, body)
     return credential ? Response.json(credential, { status: 201 }) : iamError('duration')
   })
 

@@ -30,7 +30,7 @@ export type TemporaryKeyRequest = z.infer<typeof temporaryKeyRequest>
 const DURATION_SECONDS = { min: 900, max: 86_400, default: 900 }
 
 /** Makes keys that live on their own, whatever becomes of the token (iam.md 4, inferred). */
-export function makeTemporaryKey(world: World, request: TemporaryKeyRequest) {
+export function makeTemporaryKey(world: World, userName: string, request: TemporaryKeyRequest) {
   const { token, policy } = request.auth.identity
   const seconds = token?.duration_seconds ?? DURATION_SECONDS.default
   if (seconds < DURATION_SECONDS.min || seconds > DURATION_SECONDS.max) return undefined
@@ -39,6 +39,7 @@ export function makeTemporaryKey(world: World, request: TemporaryKeyRequest) {
     secret: randomBytes(20).toString('hex'),
     securityToken: `gAAAAABk${randomBytes(420).toString('base64url')}`,
     expiresAtMs: world.clock.now() + seconds * 1000,
+    userName,
   }
   if (policy) key.statements = policy.Statement
   world.temporaryKeys.set(key.access, key)

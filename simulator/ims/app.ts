@@ -32,6 +32,7 @@ export function imsApp(world: World): Hono<{ Bindings: HttpBindings }> {
   const on: On = (method, template, handler) => {
     app.on(method, template.replaceAll(/\{(\w+)\}/g, ':$1'), (c) =>
       throughGate(world, 'ims', template, c, async () => {
+        if (Number(c.req.header('Content-Length') ?? 0) > BODY_MAX_BYTES) return gatewayError('tooLarge')
         await settleJobs(world)
         const check = callerOf(world, c.req.header('X-Auth-Token'))
         return check.ok ? handler(c, check.caller) : gatewayError(check.refusal)
@@ -40,7 +41,6 @@ export function imsApp(world: World): Hono<{ Bindings: HttpBindings }> {
   }
   const onImport = (template: string, call: ImportCall) =>
     on('POST', template, async (c, caller) => {
-      if (Number(c.req.header('Content-Length') ?? 0) > BODY_MAX_BYTES) return gatewayError('tooLarge')
       const answer = await acceptImport(world, caller, call, await c.req.text())
       if (answer.ok) return Response.json({ job_id: answer.jobId })
       if ('notSimulated' in answer) return notSimulated(answer.notSimulated)

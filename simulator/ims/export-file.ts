@@ -1,7 +1,8 @@
+import { createHash } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import { type DiskFileFormat, diskFile, EXPORT_FORMATS } from '../disk-files/disk-file.ts'
 import { findBucket, objectFile } from '../obs/buckets.ts'
-import { draftPath, keepDraft } from '../obs/store.ts'
+import { draftPath, keepObject } from '../obs/store.ts'
 import type { Effect, JobRecord } from '../records.ts'
 import type { World } from '../world.ts'
 
@@ -13,15 +14,16 @@ const GB = 2 ** 30
  */
 export async function writeExport(
   world: World,
-  _job: JobRecord,
   { bucket: name, key, format, disk }: Extract<Effect, { kind: 'export' }>,
 ): Promise<Partial<JobRecord>> {
   const bucket = await findBucket(world, name)
   if (!bucket) return failed('IMG.0069', `Bucket ${name} is gone.`)
   if (await objectFile(bucket, key)) return failed('IMG.0070', `There is an object ${key} by now.`)
   const draft = await draftPath(world)
-  await writeFile(draft, diskFile(formatOf(format), disk.kind, disk.gigabytes * GB))
-  const written = await keepDraft(draft, bucket, key)
+  const bytes = diskFile(formatOf(format), disk.kind, disk.gigabytes * GB)
+  await writeFile(draft, bytes)
+  const etag = `"${createHash('md5').update(bytes).digest('hex')}"`
+  const written = await keepObject(world, draft, bucket, key, { etag, metadata: {} })
   return written ? {} : failed('IMG.0071', `No object ${key} can be written.`)
 }
 

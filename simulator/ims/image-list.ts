@@ -96,11 +96,13 @@ export function selectImages(world: World, project: Project, query: ImageQuery):
   const now = world.clock.now()
   const wanted = PROPERTY_FILTERS.filter((key) => query.has(key))
   const found: Listed[] = []
+  const owner = query.get('owner')
   for (const image of world.images.values()) {
-    if (!isVisible(image, project, query)) continue
+    if ((owner !== null && image.owner !== owner) || !isVisible(image, project, query)) continue
     const standing = standingOf(world, image, now)
     if (!standing) continue
-    const listed = { image, ...standing }
+    const { createdAtMs, updatedAtMs, status } = standing
+    const listed = { image, createdAtMs, updatedAtMs, status }
     if (!fits(listed, project, query)) continue
     if (!wanted.every((key) => propertyFits(image, key, query.getAll(key)))) continue
     if (createdIs(standing.createdAtMs) && updatedIs(standing.updatedAtMs)) found.push(listed)
@@ -124,19 +126,16 @@ export function memberOf(image: ImageRecord, project: Project): MemberRecord | u
 }
 
 function fits({ image, status }: Listed, project: Project, query: ImageQuery): boolean {
-  const asked = (key: string, value: unknown) => !query.has(key) || query.get(key) === value
+  const asked = (key: string, value: () => unknown) => !query.has(key) || query.get(key) === value()
   if (query.has('member_status') && !memberOf(image, project)) return false
   const { properties } = image
-  const { visibility, __imagetype } = sharing(image)
-  const tags = Array.isArray(properties.tags) ? properties.tags : []
   return (
-    asked('id', image.id) &&
-    asked('owner', image.owner) &&
-    asked('status', status) &&
-    asked('visibility', visibility) &&
-    asked('__imagetype', __imagetype) &&
-    asked('__whole_image', properties.__whole_image ?? 'false') &&
-    query.getAll('tag').every((tag) => tags.includes(tag))
+    asked('id', () => image.id) &&
+    asked('status', () => status) &&
+    asked('visibility', () => sharing(image).visibility) &&
+    asked('__imagetype', () => sharing(image).__imagetype) &&
+    asked('__whole_image', () => properties.__whole_image ?? 'false') &&
+    query.getAll('tag').every((tag) => Array.isArray(properties.tags) && properties.tags.includes(tag))
   )
 }
 

@@ -1,18 +1,18 @@
-import { choiceAt, dice, hexId, uuid } from '../chance.ts'
+import { hexId, uuid } from '../chance.ts'
 import { NEIGHBOUR_PROJECT_ID, PROJECTS, projectById } from '../iam/accounts.ts'
 import { type ImageRecord, MEMBER_STATES } from '../records.ts'
-import { COMMON, strangeProperty } from './images.ts'
-import { listedVersions, osVersionFacts } from './os-versions.ts'
+import { COMMON, strangeProperty } from './common-properties.ts'
+import { osVersionFacts } from './os-versions.ts'
 
 const DAY_MS = 86_400_000
 const PUBLIC_OWNER = hexId('project', 'public images')
 
-function demoProjectId(): string {
+export function demoProjectId(): string {
   const found = PROJECTS.find((each) => each.name === 'eu-de_demo')
   return found && projectById(found.id) ? found.id : ''
 }
 
-function ofVersion(version: string): Record<string, unknown> {
+export function ofVersion(version: string): Record<string, unknown> {
   const facts = osVersionFacts(version)
   return {
     __os_type: facts?.osType ?? 'Linux',
@@ -93,52 +93,6 @@ export function sharedImages(nowMs: number): ImageRecord[] {
         __description: `Shared for tests: ${status}`,
         enterprise_project_id: '0',
         ...strangeProperty('shared', id),
-      },
-    }
-  })
-}
-
-const PURPOSES = ['web', 'db', 'build', 'gateway', 'mail', 'jump', 'cache', 'proxy'] as const
-const TEAMS = ['web', 'data', 'platform', 'office'] as const
-const SIZES_GB = [10, 20, 40, 40, 80, 100, 200] as const
-
-/** Private images of project eu-de_demo, so many, of plausible variety, the same for the same seed. */
-export function seededImages(count: number, seed: string, nowMs: number): ImageRecord[] {
-  const versions = listedVersions()
-  const owner = demoProjectId()
-  const spread = Math.max(1, count)
-  return Array.from({ length: count }, (_, index): ImageRecord => {
-    const id = uuid(seed, 'seeded', index)
-    const roll = dice(seed, index)
-    const purpose = choiceAt(PURPOSES, roll())
-    const minDisk = choiceAt(SIZES_GB, roll())
-    const isData = roll() < 0.2
-    const version = versions[Math.floor(roll() * versions.length)]?.version ?? ''
-    return {
-      id,
-      owner,
-      kind: 'private',
-      // Over a year, newest first; jitter keeps the gaps uneven.
-      createdAtMs: nowMs - Math.floor(((index + roll()) / spread) * 365 * DAY_MS) - 60_000,
-      first: true,
-      properties: {
-        ...COMMON,
-        name: isData ? `${purpose}-data-${index + 1}` : `${purpose}-base-${index + 1}`,
-        disk_format: roll() < 0.9 ? 'zvhd2' : 'zvhd',
-        min_disk: minDisk,
-        min_ram: roll() < 0.6 ? 0 : 1024,
-        tags: roll() < 0.5 ? [] : [`team=${choiceAt(TEAMS, roll())}`],
-        virtual_env_type: isData ? 'DataImage' : 'FusionCompute',
-        ...(roll() < 0.3 && !isData ? { hw_firmware_type: 'uefi' } : {}),
-        ...(isData ? { __os_type: 'Linux' } : ofVersion(version)),
-        __imagetype: 'private',
-        __image_size: String(Math.floor(minDisk * 2 ** 30 * (0.02 + 0.2 * roll()))),
-        __root_origin: 'file',
-        __data_origin: `file,ims-image:${purpose}/${index + 1}.qcow2`,
-        __description: roll() < 0.5 ? '' : `Image ${index + 1} for ${purpose}`,
-        __is_config_init: 'false',
-        enterprise_project_id: '0',
-        ...strangeProperty(seed, id),
       },
     }
   })

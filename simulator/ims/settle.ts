@@ -34,6 +34,11 @@ async function settleEnded(world: World): Promise<void> {
 async function apply(world: World, job: JobRecord, endMs: number): Promise<Partial<JobRecord>> {
   const { effect } = job
   if (!effect) return {}
-  if (effect.kind === 'export') return writeExport(world, job, effect)
-  return applyToMembers(world, effect, endMs)
+  if (effect.kind !== 'export') return applyToMembers(world, effect, endMs)
+  try {
+    return await writeExport(world, effect)
+  } catch (error) {
+    // A full disk, say: the job fails as any would whose storage is gone, and the simulator goes on.
+    return { outcome: { kind: 'failure', code: 'IMG.0061', reason: String(error) } }
+  }
 }

@@ -2,6 +2,7 @@ import { type Dirent, existsSync } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { REGION } from '../iam/accounts.ts'
+import type { ObjectFacts } from '../records.ts'
 import type { World } from '../world.ts'
 
 export type Bucket = {
@@ -10,10 +11,19 @@ export type Bucket = {
   location: string
   isForbidden: boolean
   createdAtMs: number
+  /** What is known of the object of a key beyond its bytes. */
+  factsOf: (key: string) => ObjectFacts | undefined
 }
 
 /** An object on disk. Size is bytes as the cloud counts them, whatever the (sparse) file takes up here. */
-export type ObjectFile = { key: string; path: string; size: number; modifiedAtMs: number }
+export type ObjectFile = {
+  key: string
+  path: string
+  size: number
+  modifiedAtMs: number
+  /** Absent of a file that was put there by hand. */
+  facts?: ObjectFacts
+}
 
 export const NAME = /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/
 
@@ -32,6 +42,7 @@ export async function findBucket(world: World, name: string): Promise<Bucket | u
     location: name === OTHER_REGION_BUCKET ? 'eu-nl' : REGION,
     isForbidden: name === FORBIDDEN_BUCKET,
     createdAtMs: facts.birthtimeMs || facts.mtimeMs,
+    factsOf: (key) => world.objectFacts.get(`${name}/${key}`),
   }
 }
 
@@ -48,7 +59,10 @@ export async function objectFile(bucket: Bucket, key: string): Promise<ObjectFil
   if (path === undefined) return undefined
   const facts = await stat(path).catch(() => undefined)
   if (!facts?.isFile()) return undefined
-  return { key, path, size: facts.size, modifiedAtMs: facts.mtimeMs }
+  const file: ObjectFile = { key, path, size: facts.size, modifiedAtMs: facts.mtimeMs }
+  const known = bucket.factsOf(key)
+  const isOfThisFile = known?.size === file.size && known.modifiedAtMs === file.modifiedAtMs
+  return isOfThisFile ? { ...file, facts: known } : file
 }
 
 /** Where a key's bytes lie. Keys that are no plain path below the bucket have no file. */

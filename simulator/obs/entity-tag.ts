@@ -8,8 +8,9 @@ const PART_BYTES = 16 * 1024 * 1024
 
 const known = new Map<string, string>()
 
-/** The object's ETag, with its quotes. Changes when the file changes. */
+/** The object's ETag, with its quotes: the one it was given, or of a file put there by hand one of the same form. */
 export async function entityTag(file: ObjectFile): Promise<string> {
+  if (file.facts) return file.facts.etag
   const version = `${file.path} ${file.size} ${file.modifiedAtMs}`
   const cached = known.get(version)
   if (cached !== undefined) return cached

@@ -16,7 +16,7 @@ export async function objectAnswer(
   method: 'HEAD' | 'GET',
   file: ObjectFile,
   resource: string,
-  asked: { range: string | undefined; conditions: Conditions },
+  asked: { range: string | undefined; conditions: Conditions; overrides: Record<string, string> },
   common: Record<string, string>,
 ): Promise<Response> {
   const tag = await entityTag(file)
@@ -25,6 +25,8 @@ export async function objectAnswer(
     ETag: tag,
     'Last-Modified': new Date(file.modifiedAtMs).toUTCString(),
     'Accept-Ranges': 'bytes',
+    ...file.facts?.metadata,
+    ...(file.facts?.uploadId === undefined ? {} : { 'x-obs-uploadId': file.facts.uploadId }),
   }
   const refused = failedCondition(asked.conditions, tag, file)
   if (refused === 304) return new Response(null, { status: 304, headers })
@@ -44,7 +46,8 @@ export async function objectAnswer(
     status: range.kind === 'part' ? 206 : 200,
     headers: {
       ...headers,
-      'Content-Type': 'binary/octet-stream',
+      'Content-Type': file.facts?.contentType ?? 'binary/octet-stream',
+      ...asked.overrides,
       'Content-Length': String(length),
       ...(range.kind === 'part' ? { 'Content-Range': `bytes ${start}-${end}/${file.size}` } : {}),
     },

@@ -1,30 +1,52 @@
-import type { TemporaryKey } from '../records.ts'
+import { userByName } from '../iam/accounts.ts'
+import type { Signer } from './keys.ts'
 import type { Target } from './target.ts'
 
-/** The right a call needs (obs.md 9). */
-function actionOf(target: Target): string {
-  if (target.bucket === undefined) return 'obs:bucket:ListAllMyBuckets'
-  if (target.key !== undefined) return 'obs:object:GetObject'
-  return target.query.has('location') ? 'obs:bucket:GetBucketLocation' : 'obs:bucket:ListBucket'
+const READ_BUCKET: Record<string, string> = {
+  location: 'GetBucketLocation',
+  cors: 'GetBucketCORS',
+  uploads: 'ListBucketMultipartUploads',
+}
+
+/** The right a call needs (obs.md 9); the names of those to write are the vendor's pattern (inferred). */
+function rightOf(method: string, { bucket, key, query }: Target): string {
+  const reads = method === 'GET' || method === 'HEAD'
+  if (bucket === undefined) return 'obs:bucket:ListAllMyBuckets'
+  if (key === undefined) {
+    if (reads) {
+      const sub = Object.keys(READ_BUCKET).find((name) => query.has(name))
+      return `obs:bucket:${(sub && READ_BUCKET[sub]) ?? 'ListBucket'}`
+    }
+    if (query.has('delete')) return 'obs:object:DeleteObject'
+    if (query.has('cors')) return 'obs:bucket:PutBucketCORS'
+    return method === 'PUT' ? 'obs:bucket:CreateBucket' : 'obs:bucket:DeleteBucket'
+  }
+  const isOfUpload = query.has('uploadId')
+  if (reads) return isOfUpload ? 'obs:object:ListMultipartUploadParts' : 'obs:object:GetObject'
+  if (method !== 'DELETE') return 'obs:object:PutObject'
+  return isOfUpload ? 'obs:object:AbortMultipartUpload' : 'obs:object:DeleteObject'
 }
 
 /**
- * Whether temporary keys may do it: without a policy all the user may, with one only what it names, a Deny
- * winning (iam.md 4). HEAD of a bucket also goes with the right HeadBucket.
+ * Whether keys may do it. Temporary ones may without a policy all their user may, with one only what it names, a
+ * Deny winning (iam.md 4). HEAD of a bucket also goes with the right HeadBucket.
  */
-export function isAllowed(key: TemporaryKey, method: string, target: Target): boolean {
-  if (!key.statements) return true
-  const actions = [actionOf(target)]
+export function isAllowed({ userName, temporary }: Signer, method: string, target: Target): boolean {
+  const reads = method === 'GET' || method === 'HEAD'
+  const mayWrite = userByName(userName)?.roles.includes('te_admin') ?? false
+  if (!reads && !mayWrite) return false
+  if (!temporary?.statements) return true
+  const right = rightOf(method, target)
+  const rights = [right]
   if (method === 'HEAD' && target.bucket !== undefined && target.key === undefined) {
-    actions.push('obs:bucket:HeadBucket')
+    rights.push('obs:bucket:HeadBucket')
   }
-  const resource =
-    target.key === undefined
-      ? `obs:*:*:bucket:${target.bucket ?? '*'}`
-      : `obs:*:*:object:${target.bucket}/${target.key}`
-  const fitting = key.statements.filter(
+  const resource = right.startsWith('obs:object:')
+    ? `obs:*:*:object:${target.bucket}/${target.key ?? '*'}`
+    : `obs:*:*:bucket:${target.bucket ?? '*'}`
+  const fitting = temporary.statements.filter(
     (each) =>
-      each.Action.some((pattern) => actions.some((action) => matches(pattern, action))) &&
+      each.Action.some((pattern) => rights.some((action) => matches(pattern, action))) &&
       (each.Resource === undefined || each.Resource.some((pattern) => matches(pattern, resource))),
   )
   return fitting.length > 0 && fitting.every((each) => each.Effect === 'Allow')

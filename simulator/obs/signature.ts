@@ -1,9 +1,10 @@
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
+import { createHash, createHmac } from 'node:crypto'
 import type { IncomingHttpHeaders } from 'node:http'
 import { REGION } from '../iam/accounts.ts'
-import type { TemporaryKey } from '../records.ts'
 import type { World } from '../world.ts'
 import type { ObsErrorCode } from './errors.ts'
+import { isCurrent, isSame, keysNamed, type Signer, signerOf } from './keys.ts'
+import { checkQuerySignature } from './query-signature.ts'
 import type { Target } from './target.ts'
 
 const SKEW_MS = 15 * 60_000
@@ -12,7 +13,7 @@ const PRESIGNED_MAX_SECONDS = 604_800
 const EMPTY_HASH = createHash('sha256').digest('hex')
 
 export type SignedRequest = { method: string; headers: IncomingHttpHeaders; target: Target }
-export type SignatureCheck = { ok: true; temporary?: TemporaryKey } | { ok: false; code: ObsErrorCode }
+export type SignatureCheck = { ok: true; signer: Signer } | { ok: false; code: ObsErrorCode }
 
 type Signed = {
   access: string
@@ -35,16 +36,17 @@ export function checkSignature(world: World, request: SignedRequest): SignatureC
   const refuse = (code: ObsErrorCode): SignatureCheck => ({ ok: false, code })
   const { authorization } = request.headers
   if (authorization !== undefined && !authorization.startsWith('AWS4-HMAC-SHA256 ')) {
-    // The OBS dialect and V2 signatures are documented, the simulator knows V4 only.
+    // In headers the OBS dialect and V2 are documented too, the simulator knows V4 only.
     return refuse('NotImplemented')
   }
+  const older = authorization === undefined ? checkQuerySignature(world, request) : undefined
+  if (older) return older
   const signed = authorization === undefined ? fromQuery(request) : fromHeader(request, authorization)
   if (!signed) return refuse('AccessDenied')
 
-  const { options, clock } = world
-  const temporary = world.temporaryKeys.get(signed.access)
-  const secret = signed.access === options.accessKey ? options.secretKey : temporary?.secret
-  if (secret === undefined) return refuse('InvalidAccessKeyId')
+  const keys = keysNamed(world, signed.access)
+  if (!keys) return refuse('InvalidAccessKeyId')
+  const { secret, temporary } = keys
   const signedAt = timeOf(signed.date)
   if (signedAt === undefined || !signed.date.startsWith(signed.day)) return refuse('AccessDenied')
   const lateness = Date.now() - signedAt
@@ -59,14 +61,14 @@ export function checkSignature(world: World, request: SignedRequest): SignatureC
   if (signed.region !== REGION || !isSame(signatureOf(request, signed, secret), signed.signature)) {
     return refuse('SignatureDoesNotMatch')
   }
-  if (
-    temporary &&
-    (signed.securityToken !== temporary.securityToken || temporary.expiresAtMs <= clock.now())
-  ) {
-    return refuse('InvalidSecurity')
-  }
-  if (!hasRightPayload(request, signed)) return refuse('XAmzContentSHA256Mismatch')
-  return temporary ? { ok: true, temporary } : { ok: true }
+  if (temporary && !isCurrent(world, temporary, signed.securityToken)) return refuse('InvalidSecurity')
+  if (!signsAllOwnHeaders(request, signed)) return refuse('AccessDenied')
+  return { ok: true, signer: signerOf(temporary, signed.payload) }
+}
+
+/** Every `x-amz-…` header that is sent must be signed, also with a presigned URL (obs.md 7). */
+function signsAllOwnHeaders({ headers }: SignedRequest, { signedHeaders }: Signed): boolean {
+  return Object.keys(headers).every((name) => !name.startsWith('x-amz-') || signedHeaders.includes(name))
 }
 
 function fromHeader({ headers }: SignedRequest, authorization: string): Signed | undefined {
@@ -173,11 +175,6 @@ function encoded(text: string): string {
   )
 }
 
-/** Only calls without a body are simulated, so a signed payload must be the hash of nothing. */
-function hasRightPayload({ method }: SignedRequest, { payload }: Signed): boolean {
-  return (method !== 'GET' && method !== 'HEAD') || payload === 'UNSIGNED-PAYLOAD' || payload === EMPTY_HASH
-}
-
 function headerText(headers: IncomingHttpHeaders, name: string): string | undefined {
   const value = headers[name]
   return Array.isArray(value) ? value.join(',') : value
@@ -185,9 +182,4 @@ function headerText(headers: IncomingHttpHeaders, name: string): string | undefi
 
 function sha256(text: string): string {
   return createHash('sha256').update(text).digest('hex')
-}
-
-function isSame(expected: string, given: string): boolean {
-  const [a, b] = [Buffer.from(expected), Buffer.from(given)]
-  return a.length === b.length && timingSafeEqual(a, b)
 }

@@ -1,8 +1,12 @@
-/** What a request is about: the service, a bucket, or an object. `rawPath` is the path as it was signed. */
+/**
+ * What a request is about: the service, a bucket, or an object. `rawPath` is the path as V4 signs it, `signedPath` as
+ * the older kinds do, with the bucket in any style.
+ */
 export type Target = {
   bucket?: string
   key?: string
   rawPath: string
+  signedPath: string
   query: URLSearchParams
   rawQuery: string
 }
@@ -15,7 +19,7 @@ export function targetOf(host: string, url: string): Target | undefined {
   const mark = url.indexOf('?')
   const rawPath = mark < 0 ? url : url.slice(0, mark)
   const rawQuery = mark < 0 ? '' : url.slice(mark + 1)
-  const target: Target = { rawPath, rawQuery, query: new URLSearchParams(rawQuery) }
+  const target: Target = { rawPath, signedPath: rawPath, rawQuery, query: new URLSearchParams(rawQuery) }
   let path: string
   try {
     path = decodeURIComponent(rawPath)
@@ -24,6 +28,7 @@ export function targetOf(host: string, url: string): Target | undefined {
   }
   const hostname = host.replace(/:\d+$/, '')
   const bucket = /^(.+)\.(?:localhost|127\.0\.0\.1)$/.exec(hostname)?.[1]
+  if (bucket !== undefined) target.signedPath = `/${bucket}${rawPath}`
   const rest = path.slice(1)
   const slash = rest.indexOf('/')
   const named = bucket ?? (slash < 0 ? rest : rest.slice(0, slash))
