@@ -1,7 +1,7 @@
 'use client'
 
 import { useMemo, useRef, useState } from 'react'
-import controls from '@/components/import/control.module.css'
+import controls from '@/components/form/control.module.css'
 import { formatCount } from '@/lib/images/count-words'
 import { type Facet, ONE_OF, withChosen } from '@/lib/images/filters'
 import classes from './FacetValues.module.css'

@@ -3,8 +3,8 @@
 import { Button } from '@mantine/core'
 import { type ReactNode, useId, useRef, useState } from 'react'
 import { StatusMark } from '@/components/elements/StatusMark'
-import controls from '@/components/import/control.module.css'
-import fields from '@/components/import/Field.module.css'
+import controls from '@/components/form/control.module.css'
+import fields from '@/components/form/Field.module.css'
 import type { Result } from '@/lib/result'
 import classes from './ActDialog.module.css'
 
