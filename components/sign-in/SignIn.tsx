@@ -1,19 +1,26 @@
 'use client'
 
+import { Button } from '@mantine/core'
+import dynamic from 'next/dynamic'
 import { useRouter } from 'next/navigation'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import type { SignInForm } from '@/lib/session/sign-in-form'
 import { DemoCard } from './DemoCard'
 import { ProjectStep } from './ProjectStep'
-import { remember } from './remembered'
+import { remember, rememberPlace } from './remembered'
 import classes from './SignIn.module.css'
 import { SignInFields } from './SignInFields'
+
+/** Few have one to paste. */
+const TokenFields = dynamic(() => import('./TokenFields').then(({ TokenFields }) => TokenFields))
 
 export type DemoAccount = Pick<SignInForm, 'domain' | 'userName' | 'password' | 'project'>
 
 type Stage =
   | { at: 'credentials' }
-  | { at: 'project'; form: SignInForm; projects: { id: string; name: string }[] }
+  | { at: 'token' }
+  /** `keep` remembers what was signed in with, once the project is known. */
+  | { at: 'project'; keep: (project: string) => void; projects: { id: string; name: string }[] }
 
 type Props = {
   regions: { id: string; title: string }[]
@@ -35,12 +42,16 @@ export function SignIn({ regions, region, note, demo, next }: Props) {
     remember(form)
     router.replace(next)
   }
+  function enterPlace(place: Pick<SignInForm, 'region' | 'project'>) {
+    rememberPlace(place)
+    router.replace(next)
+  }
 
   if (stage.at === 'project') {
     return (
       <ProjectStep
         projects={stage.projects}
-        onChosen={(project) => enter({ ...stage.form, project })}
+        onChosen={stage.keep}
         onBack={() => setStage({ at: 'credentials' })}
       />
     )
@@ -48,12 +59,35 @@ export function SignIn({ regions, region, note, demo, next }: Props) {
   return (
     <>
       {note ? <p className={classes.note}>{note}</p> : null}
-      <SignInFields
-        regions={regions}
-        region={region}
-        onSignedIn={enter}
-        onProjects={(form, projects) => setStage({ at: 'project', form, projects })}
-      />
+      {stage.at === 'token' ? (
+        <Suspense>
+          <TokenFields
+            regions={regions}
+            region={region}
+            onSignedIn={enterPlace}
+            onProjects={({ region }, projects) =>
+              setStage({ at: 'project', keep: (project) => enterPlace({ region, project }), projects })
+            }
+          />
+        </Suspense>
+      ) : (
+        <SignInFields
+          regions={regions}
+          region={region}
+          onSignedIn={enter}
+          onProjects={(form, projects) =>
+            setStage({ at: 'project', keep: (project) => enter({ ...form, project }), projects })
+          }
+        />
+      )}
+      <Button
+        variant="transparent"
+        fullWidth
+        className={classes.other ?? ''}
+        onClick={() => setStage({ at: stage.at === 'token' ? 'credentials' : 'token' })}
+      >
+        {stage.at === 'token' ? 'Use a password instead' : 'Use a token instead'}
+      </Button>
       {demo ? <DemoCard account={demo} region={region ?? regions[0]?.id ?? ''} onSignedIn={enter} /> : null}
     </>
   )

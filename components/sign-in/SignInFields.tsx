@@ -1,11 +1,11 @@
 'use client'
 
-import { Button, NativeSelect, TextInput } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { useEffect, useRef, useState, useTransition } from 'react'
 import { signIn } from '@/app/sign-in/actions'
-import { Icon } from '@/components/elements/Icon'
-import type { SignInForm, SignInProblem } from '@/lib/session/sign-in-form'
+import { type SignInForm, type SignInProblem, signInForm } from '@/lib/session/sign-in-form'
 import { PasswordField } from './PasswordField'
+import { PlaceFields } from './PlaceFields'
 import { recall } from './remembered'
 import { SignInError } from './SignInError'
 import classes from './SignInFields.module.css'
@@ -19,8 +19,10 @@ type Props = {
   onProjects: (form: SignInForm, projects: { id: string; name: string }[]) => void
 }
 
+const FIELDS = ['domain', 'userName', 'password', 'region', 'project'] as const
+
 export function SignInFields({ regions, region, onSignedIn, onProjects }: Props) {
-  const { ref, fieldProps, fillIn, focusFirstEmpty, refuseField, parse } = useSignInForm()
+  const { ref, fieldProps, fillIn, focusFirstEmpty, refuseField, parse } = useSignInForm(signInForm, FIELDS)
   const [problem, setProblem] = useState<SignInProblem | null>(null)
   const [suggestions, setSuggestions] = useState<readonly string[]>([])
   const [isReady, setReady] = useState(false)
@@ -35,7 +37,7 @@ export function SignInFields({ regions, region, onSignedIn, onProjects }: Props)
       fillIn(region === null || region === kept.region ? kept : { ...kept, project: '' })
     }
     if (region !== null) fillIn({ region })
-    focusFirstEmpty()
+    focusFirstEmpty('password')
     setReady(true)
   }, [fillIn, focusFirstEmpty, region])
 
@@ -58,8 +60,9 @@ export function SignInFields({ regions, region, onSignedIn, onProjects }: Props)
   }
 
   function refuse(refused: SignInProblem) {
-    const { field, error } = refused
-    if (field === null) setProblem(refused)
+    const { error } = refused
+    const field = FIELDS.find((name) => name === refused.field)
+    if (field === undefined) setProblem(refused)
     else refuseField(field, `${error.title.replace(/\.$/, '')}. ${error.remedy}`)
   }
 
@@ -94,26 +97,12 @@ export function SignInFields({ regions, region, onSignedIn, onProjects }: Props)
         {...fieldProps('userName')}
       />
       <PasswordField {...fieldProps('password')} />
-      <NativeSelect
-        label="Region"
-        data={regions.map(({ id, title }) => ({ value: id, label: title }))}
-        rightSection={<Icon name="chevron-down" />}
-        {...fieldProps('region')}
+      <PlaceFields
+        regions={regions}
+        suggestions={suggestions}
+        region={fieldProps('region')}
+        project={fieldProps('project')}
       />
-      <TextInput
-        label="Project"
-        description="Optional. Leave it empty to choose from your projects."
-        autoComplete="off"
-        autoCapitalize="none"
-        spellCheck={false}
-        list="earlier-projects"
-        {...fieldProps('project')}
-      />
-      <datalist id="earlier-projects">
-        {suggestions.map((name) => (
-          <option key={name} value={name} />
-        ))}
-      </datalist>
       <Button type="submit" variant="filled" fullWidth className={classes.submit} aria-disabled={isPending}>
         {isPending ? 'Signing in…' : 'Sign in'}
       </Button>

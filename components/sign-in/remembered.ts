@@ -26,6 +26,12 @@ export function recall(): Remembered | null {
   }
 }
 
+/** The same for who signed in with a token, which says by itself whose it is. */
+export function rememberPlace(place: Pick<SignInForm, 'region' | 'project'>): void {
+  const { domain = '', userName = '' } = recall() ?? {}
+  remember({ domain, userName, ...place })
+}
+
 export function remember({ domain, userName, region, project }: Omit<SignInForm, 'password'>): void {
   const earlier = recall()?.projects ?? []
   const projects = [project, ...earlier.filter((name) => name !== project)].filter(Boolean)

@@ -1,30 +1,38 @@
 'use client'
 
 import { useCallback, useRef, useState } from 'react'
-import { type SignInForm, signInForm } from '@/lib/session/sign-in-form'
+import * as z from 'zod/mini'
 
-type Field = keyof SignInForm
-type Messages = Partial<Record<Field, string>>
+type Values<Field extends string> = Record<Field, string>
+type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement
 
-const FIELDS = ['domain', 'userName', 'password', 'region', 'project'] as const satisfies readonly Field[]
+const isControl = (element: unknown): element is Control =>
+  element instanceof HTMLInputElement ||
+  element instanceof HTMLSelectElement ||
+  element instanceof HTMLTextAreaElement
 
 /**
  * The fields keep their own values and the schema reads them, so that what was typed before the page came alive
  * stays. Five fields do not need a form library, which would be a tenth of this page's script.
+ *
+ * @param names the fields in the page's order; it has to stay the same array
  */
-export function useSignInForm() {
+export function useSignInForm<Field extends string>(
+  schema: z.ZodMiniType<Values<Field>>,
+  names: readonly Field[],
+) {
   const ref = useRef<HTMLFormElement>(null)
-  const [messages, setMessages] = useState<Messages>({})
+  const [messages, setMessages] = useState<ReadonlyMap<Field, string>>(new Map())
 
-  const control = useCallback((name: Field) => {
-    const element = ref.current?.elements.namedItem(name)
-    return element instanceof HTMLInputElement || element instanceof HTMLSelectElement ? element : null
+  const control = useCallback((name: Field | undefined) => {
+    const element = name && ref.current?.elements.namedItem(name)
+    return isControl(element) ? element : null
   }, [])
 
   /** Only what is still empty, and only what a field can hold: a region may be gone from the catalogue. */
   const fillIn = useCallback(
-    (values: Partial<SignInForm>) => {
-      for (const name of FIELDS) {
+    (values: Partial<Values<Field>>) => {
+      for (const name of names) {
         const element = control(name)
         const value = values[name]
         if (!element || value === undefined) continue
@@ -33,32 +41,41 @@ export function useSignInForm() {
         } else if (element.value === '') element.value = value
       }
     },
-    [control],
+    [control, names],
   )
 
-  const focusFirstEmpty = useCallback(() => {
-    control(FIELDS.find((name) => control(name)?.value === '') ?? 'password')?.focus()
-  }, [control])
+  /** Where none is empty, the one that is named. */
+  const focusFirstEmpty = useCallback(
+    (otherwise: Field) => {
+      control(names.find((name) => control(name)?.value === '') ?? otherwise)?.focus()
+    },
+    [control, names],
+  )
 
-  const read = () => signInForm.safeParse(Object.fromEntries(new FormData(ref.current ?? undefined)))
+  const read = () => z.safeParse(schema, Object.fromEntries(new FormData(ref.current ?? undefined)))
 
   function messageOf(name: Field): string | undefined {
     return read().error?.issues.find(({ path }) => path[0] === name)?.message
   }
 
   function setMessage(name: Field, message: string | undefined) {
-    setMessages(({ [name]: _, ...others }) => (message ? { ...others, [name]: message } : others))
+    setMessages((before) => {
+      const after = new Map(before)
+      if (message) after.set(name, message)
+      else after.delete(name)
+      return after
+    })
   }
 
   /** Checked when left, not while typing; a message goes while typing as soon as it is mended. */
   const fieldProps = (name: Field) => ({
     name,
-    error: messages[name],
+    error: messages.get(name),
     onBlur: () => {
       if (control(name)?.value) setMessage(name, messageOf(name))
     },
     onChange: () => {
-      if (messages[name]) setMessage(name, messageOf(name))
+      if (messages.has(name)) setMessage(name, messageOf(name))
     },
   })
 
@@ -68,16 +85,15 @@ export function useSignInForm() {
   }
 
   /** The values, or null when a field was marked and focused. */
-  function parse(): SignInForm | null {
+  function parse(): Values<Field> | null {
     const parsed = read()
     if (parsed.success) {
-      setMessages({})
+      setMessages(new Map())
       return parsed.data
     }
-    const wrong = FIELDS.filter((name) => parsed.error.issues.some(({ path }) => path[0] === name))
-    setMessages(Object.fromEntries(wrong.map((name) => [name, messageOf(name)])))
-    const [first] = wrong
-    if (first) control(first)?.focus()
+    const wrong = names.filter((name) => parsed.error.issues.some(({ path }) => path[0] === name))
+    setMessages(new Map(wrong.map((name) => [name, messageOf(name) ?? ''])))
+    control(wrong[0])?.focus()
     return null
   }
 

@@ -17,6 +17,8 @@ export type RealCloud = {
   keystoneCalls: () => string[]
   /** What Glance says of an image, whoever asks. */
   readImage: (id: string) => Promise<Record<string, unknown>>
+  /** A token of the importer, as another tool would make it: in the first project. */
+  makeToken: () => Promise<string>
   /** Ends all tokens of the importer at once, as a change of the password does; the password stays what it was. */
   endTokens: () => Promise<void>
 }
@@ -67,6 +69,8 @@ export function realCloud(settings: Settings, projectIds: RealCloud['projectIds'
     },
 
     keystoneCalls: () => readFileSync(requestLog(settings, 'keystone'), 'utf8').split('\n'),
+
+    makeToken: importer,
 
     endTokens: async () => {
       const { token } = await tokenOf(settings, ADMINISTRATOR)

@@ -30,6 +30,19 @@ test('with the project left empty both are offered, and the switcher moves by th
   await expect(page.getByRole('button', { name: /eu-de_console/ })).toBeVisible()
 })
 
+test('a token made elsewhere enters its project, and another one by name', async ({ page, cloud }) => {
+  await page.goto('/sign-in')
+  await page.getByRole('button', { name: 'Use a token instead' }).click()
+  await page.getByLabel('Token').fill('gAAAA-nothing')
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await expect(page.getByText('IAM does not accept this token')).toBeVisible()
+  await page.getByLabel('Token').fill(await cloud.makeToken())
+  await page.getByLabel('Project', { exact: true }).fill('eu-de_lab')
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await expect(page).toHaveURL(/\/images$/)
+  await expect(page.getByRole('button', { name: /eu-de_lab/ })).toBeVisible()
+})
+
 test('nothing is offered that needs IMS or buckets, and the import pages say why', async ({ page }) => {
   await signIn(page, '/settings', IMPORTER)
   const about = page.getByRole('region', { name: 'About' })

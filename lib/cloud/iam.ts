@@ -56,6 +56,23 @@ export function rescopeToken(region: Region, token: string, projectId: string): 
   })
 }
 
+/**
+ * `GET /v3/auth/tokens` (iam.md 3): what a token made elsewhere is good for. IAM takes it for both, the one that asks
+ * and the one that is asked about.
+ */
+export async function readToken(region: Region, token: string): Promise<IssuedToken> {
+  const { value, status } = await callCloud({
+    service: 'IAM',
+    method: 'GET',
+    url: `${region.iamUrl}/auth/tokens`,
+    token,
+    headers: { 'x-subject-token': token },
+    answer: tokenBody,
+    deadlineMs: SIGN_IN_DEADLINE_MS,
+  })
+  return toIssued(region, token, value, status)
+}
+
 async function issue(region: Region, json: AuthRequest): Promise<IssuedToken> {
   const { headers, value, status } = await callCloud({
     service: 'IAM',
@@ -65,7 +82,11 @@ async function issue(region: Region, json: AuthRequest): Promise<IssuedToken> {
     answer: tokenBody,
     deadlineMs: SIGN_IN_DEADLINE_MS,
   })
-  const token = headers['x-subject-token']
+  return toIssued(region, headers['x-subject-token'], value, status)
+}
+
+/** @throws CloudError when the answer lacks the token or its end */
+function toIssued(region: Region, token: string | undefined, value: TokenBody, status: number): IssuedToken {
   const expiresAt = Date.parse(value.token.expires_at)
   if (!token || Number.isNaN(expiresAt)) throw new CloudError({ service: 'IAM', kind: 'unreadable', status })
   return {

@@ -24,6 +24,22 @@ export const signInForm = z.object({
 })
 export type SignInForm = z.infer<typeof signInForm>
 
+/** One header of the gateway holds 32 KB (ims.md 0). */
+const TOKEN_MAX = 32_768
+
+/** Signing in with a token that was made elsewhere: for users whom a password alone does not let in. */
+export const tokenForm = z.object({
+  token: z.string().check(
+    z.trim(),
+    z.minLength(1, 'Paste a token.'),
+    z.maxLength(TOKEN_MAX, tooLong(TOKEN_MAX)),
+    // It becomes a header.
+    z.regex(/^[\x21-\x7e]*$/, 'A token has no blanks and no line breaks. Paste it alone.'),
+  ),
+  ...z.pick(signInForm, { region: true, project: true }).shape,
+})
+export type TokenForm = z.infer<typeof tokenForm>
+
 export const chooseProjectForm = z.object({
   projectId: z.string().check(z.minLength(1, 'Choose a project.'), z.maxLength(64)),
 })
@@ -33,7 +49,7 @@ export const signInAgainForm = z.pick(signInForm, { password: true })
 
 export type SignInProblem = {
   /** The field it belongs to, where there is one. */
-  field: keyof SignInForm | null
+  field: keyof SignInForm | 'token' | null
   error: ExplainedError
   /** Epoch milliseconds until which Slipway takes no further attempt from here; null when it takes one. */
   retryAt: number | null

@@ -5,17 +5,18 @@ import { IAM_FAILURES_TO_LOCK, WARN_FROM_FAILURE } from './attempts.ts'
 import type { SignInForm, SignInProblem } from './sign-in-form.ts'
 
 const FIELDS = [
+  'token',
   'domain',
   'userName',
   'password',
   'region',
   'project',
-] as const satisfies readonly (keyof SignInForm)[]
+] as const satisfies readonly SignInProblem['field'][]
 
 /** Counted from the failure that locked it, which may be some minutes ago: this is the latest (iam.md 1). */
 const USUAL_LOCK_MS = 15 * 60_000
 
-type Situation = { region: Region; form: SignInForm | null; failures: number; now: number }
+type Situation = { region: Region; form: Pick<SignInForm, 'project'> | null; failures: number; now: number }
 
 /**
  * What a failed answer of IAM means to the person at the sign-in page (iam.md 1, Failures and Lockout). Codes and
@@ -123,7 +124,12 @@ function wrongPassword(
   }
 }
 
-function noSuchProject(project: string, region: Region, now: number, error: CloudError): SignInProblem {
+export function noSuchProject(
+  project: string,
+  region: Region,
+  now: number,
+  error?: CloudError,
+): SignInProblem {
   const title = `This user has no project called ${project} in ${region.name}`
   return {
     field: 'project',
@@ -132,6 +138,34 @@ function noSuchProject(project: string, region: Region, now: number, error: Clou
       now,
       error,
     ),
+    retryAt: null,
+  }
+}
+
+/** IAM gives no reason, and a token of another region looks like one that has ended (iam.md 2). */
+export function tokenRefused(now: number, error?: CloudError): SignInProblem {
+  const words = {
+    title: 'IAM does not accept this token',
+    cause: 'It has ended, was withdrawn, or was made in another region or cloud.',
+    remedy: 'Make a new one.',
+  }
+  return { field: 'token', error: explained(words, now, error), retryAt: null }
+}
+
+export function tokenEndsSoon(now: number): SignInProblem {
+  const title = 'This token ends within 5 minutes'
+  return {
+    field: 'token',
+    error: explained({ title, cause: null, remedy: 'Make a new one.' }, now),
+    retryAt: null,
+  }
+}
+
+export function tokenOfRegion(regionName: string, chosen: Region, now: number): SignInProblem {
+  const title = `This token is for ${regionName}; you chose ${chosen.name}`
+  return {
+    field: 'region',
+    error: explained({ title, cause: null, remedy: 'Choose the region of the token.' }, now),
     retryAt: null,
   }
 }

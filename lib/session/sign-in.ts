@@ -26,7 +26,7 @@ import {
 } from './sign-in-problem.ts'
 
 type SignedIn = { sessionId: string; step: SignInStep }
-type Outcome = Result<SignedIn, SignInProblem>
+export type Outcome = Result<SignedIn, SignInProblem>
 
 /**
  * Signs in with a password. With a project named this is one IAM call; without one it is an unscoped token, the
@@ -53,7 +53,7 @@ export async function signInWithPassword(db: Store, form: SignInForm, address: s
   }
 }
 
-async function begin(db: Store, region: Region, issued: IssuedToken): Promise<Outcome> {
+export async function begin(db: Store, region: Region, issued: IssuedToken): Promise<Outcome> {
   const session = await insertSession(db, region.id, issued, Date.now())
   return { ok: true, value: { sessionId: session.id, step: { step: 'signed-in' } } }
 }
@@ -97,7 +97,7 @@ export async function chooseProject(
   }
 }
 
-async function rescopeOrExplain(
+export async function rescopeOrExplain(
   region: Region,
   token: string,
   project: Project,
