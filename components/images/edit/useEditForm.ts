@@ -129,7 +129,5 @@ export function useEditForm(image: ImageView, isOpen: boolean, onSaved: () => vo
   }
 }
 
-export type EditForm = ReturnType<typeof useEditForm>
-
 const isField = (field: string): field is EditableField =>
   ['name', 'description', 'tags', 'minRamMb', 'maxRamMb', 'bootMode', 'isProtected'].includes(field)
