@@ -1,95 +1,52 @@
+'use client'
+
+import { Button } from '@mantine/core'
+import { writeBrowserSetting } from '@/components/elements/browser-settings'
 import { Card } from '@/components/elements/Card'
 import { CardBody } from '@/components/elements/CardBody'
 import { CardHeader } from '@/components/elements/CardHeader'
-import { CopyText } from '@/components/elements/CopyText'
 import { Facts } from '@/components/elements/Facts'
-import { Moment } from '@/components/elements/Moment'
-import { exactBytes, formatBytes } from '@/lib/format/bytes'
+import { useBrowserSetting } from '@/components/elements/useBrowserSetting'
+import type { CloudNames } from '@/lib/images/model'
 import type { ImageView } from '@/lib/images/view'
 import { DetailGroup } from './DetailGroup'
-import { architectureWords, memoryWords, typeWords } from './detail-words'
+import { detailGroups } from './detail-groups'
 import { Folded } from './Folded'
-import { TagList } from './TagList'
 
-const FIXED = { note: 'fixed at import' }
-const NOT_KNOWN = 'not known'
+type Props = { image: ImageView; cloudNames: CloudNames; className?: string | undefined }
 
-type Props = { image: ImageView; className?: string | undefined }
-
-export function Details({ image, className }: Props) {
-  const { sizeBytes, kmsKeyId, isProtected, ownerProjectId, enterpriseProjectId } = image
+/** What is known of it in plain words, with the cloud's own names beside them for whoever wants those. */
+export function Details({ image, cloudNames, className }: Props) {
+  const showsNames = useBrowserSetting('cloud-names') === 'on'
   return (
     <Card labelledBy="details" className={className}>
       <CardHeader
         id="details"
         title="Details"
         end={
-          <span>
-            Read <Moment at={image.readAt} />
-          </span>
+          <Button
+            variant="transparent"
+            size="xs"
+            aria-pressed={showsNames}
+            onClick={() => writeBrowserSetting('cloud-names', showsNames ? 'off' : 'on')}
+          >
+            {showsNames ? 'Hide the cloud’s names' : 'Show the cloud’s names'}
+          </Button>
         }
       />
       <CardBody tight>
-        <DetailGroup
-          title="General"
-          facts={[
-            { label: 'Description', value: image.description },
-            { label: 'Tags', value: <TagList tags={image.tags} /> },
-            { label: 'Type', value: typeWords(image) },
-            { label: 'Owner project', value: ownerProjectId ? <code>{ownerProjectId}</code> : NOT_KNOWN },
-            {
-              label: 'Enterprise project',
-              value: enterpriseProjectId === '0' ? 'Default' : enterpriseProjectId,
-            },
-            {
-              label: 'Created',
-              value: image.createdAt === null ? NOT_KNOWN : <Moment at={image.createdAt} form="absolute" />,
-            },
-            {
-              label: 'Changed',
-              value: image.updatedAt === null ? NOT_KNOWN : <Moment at={image.updatedAt} form="absolute" />,
-            },
-          ]}
-        />
-        <DetailGroup
-          title="Disk and boot"
-          facts={[
-            { label: 'Operating system', value: image.osVersion ?? NOT_KNOWN, ...FIXED },
-            { label: 'Architecture', value: architectureWords(image) },
-            {
-              label: 'Minimum disk',
-              value: image.minDiskGb === null ? NOT_KNOWN : <>{image.minDiskGb}&nbsp;GB</>,
-              ...FIXED,
-            },
-            { label: 'Boot mode', value: image.bootMode?.toUpperCase() },
-            { label: 'Memory limits', value: memoryWords(image) },
-          ]}
-        />
-        <DetailGroup
-          title="Store"
-          facts={[
-            { label: 'Disk format', value: image.diskFormat?.toUpperCase() ?? NOT_KNOWN },
-            {
-              label: 'Size in the image store',
-              value:
-                sizeBytes === null ? (
-                  NOT_KNOWN
-                ) : (
-                  <span title={exactBytes(sizeBytes)}>{formatBytes(sizeBytes)}</span>
-                ),
-            },
-            {
-              label: 'Encryption',
-              value: kmsKeyId ? <CopyText value={kmsKeyId} label="KMS key id" /> : 'Not encrypted',
-            },
-            {
-              label: 'Delete protection',
-              value: isProtected === null ? NOT_KNOWN : isProtected ? 'On' : 'Off',
-            },
-          ]}
-        />
+        {detailGroups(image).map(({ title, facts }) => (
+          <DetailGroup
+            key={title}
+            title={title}
+            facts={facts.map(({ of, ...fact }) => ({
+              ...fact,
+              cloudName: showsNames ? cloudNames[of] : undefined,
+            }))}
+          />
+        ))}
       </CardBody>
-      <Folded title="Servers it supports" count={image.support.length}>
+      <Folded title="Servers it is marked for" count={image.support.length}>
         {image.support.length === 0 ? (
           <p>IMS marks no kind of server.</p>
         ) : (

@@ -1,3 +1,6 @@
+'use client'
+
+import { Button } from '@mantine/core'
 import { Card } from '@/components/elements/Card'
 import { CardHeader } from '@/components/elements/CardHeader'
 import { StatusMark } from '@/components/elements/StatusMark'
@@ -6,10 +9,15 @@ import type { FirstUseCheck } from './first-use'
 
 const SPOKEN = { ok: 'Fine', warn: 'Warning', unknown: 'Not checked' } as const
 
-type Props = { checks: readonly FirstUseCheck[]; className?: string | undefined }
+type Props = {
+  checks: readonly FirstUseCheck[]
+  /** Changes the boot mode in place; null where that cannot be done. */
+  onBootMode?: ((mode: 'bios' | 'uefi') => void) | null
+  className?: string | undefined
+}
 
 /** Imported is not booted: what to test before anyone relies on the image. */
-export function FirstUse({ checks, className }: Props) {
+export function FirstUse({ checks, onBootMode = null, className }: Props) {
   const warnings = checks.filter(({ shape }) => shape === 'warn').length
   return (
     <Card labelledBy="first-use" className={className}>
@@ -19,7 +27,7 @@ export function FirstUse({ checks, className }: Props) {
         end={warnings > 0 ? `${warnings} to look at` : undefined}
       />
       <ul>
-        {checks.map(({ shape, fact, step }) => (
+        {checks.map(({ shape, fact, step, bootMode }) => (
           <li key={fact} className={classes.check}>
             <StatusMark shape={shape} size={18} />
             <div>
@@ -28,6 +36,11 @@ export function FirstUse({ checks, className }: Props) {
                 {fact}
               </p>
               <p className={classes.step}>{step}</p>
+              {bootMode && onBootMode ? (
+                <Button size="xs" className={classes.act ?? ''} onClick={() => onBootMode(bootMode)}>
+                  Change to {bootMode.toUpperCase()}
+                </Button>
+              ) : null}
             </div>
           </li>
         ))}

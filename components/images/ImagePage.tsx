@@ -1,90 +1,168 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { Card } from '@/components/elements/Card'
+import dynamic from 'next/dynamic'
+import { useRef, useState } from 'react'
 import { CopyText } from '@/components/elements/CopyText'
 import { ImageStatus } from '@/components/elements/ImageStatus'
-import { JsonBlock } from '@/components/elements/JsonBlock'
-import { Moment } from '@/components/elements/Moment'
 import { PageHead } from '@/components/elements/PageHead'
-import { Columns } from '@/components/jobs/Columns'
+import { StaleLine } from '@/components/elements/StaleLine'
 import { useTabTitle } from '@/components/jobs/use-tab-title'
-import type { ImageView } from '@/lib/images/view'
+import { useSingleKeys } from '@/components/keyboard/useSingleKeys'
+import { useSession } from '@/components/shell/SessionContext'
+import type { CloudNames } from '@/lib/images/model'
+import { type ImageService, type ImageView, MEMBER_STATUSES } from '@/lib/images/view'
 import type { JobPreflight } from '@/lib/jobs/preflight-view'
+import { ImageActions } from './acts/ImageActions'
+import { type ImageDialog, ImageDialogs } from './acts/ImageDialogs'
+import { imageActs } from './acts/image-acts'
+import { moreEntries } from './acts/more-entries'
 import { BrokenImage } from './BrokenImage'
-import { Details } from './Details'
 import { FactStrip } from './FactStrip'
-import { FirstUse } from './FirstUse'
-import { firstUseChecks } from './first-use'
+import { GoneNotice } from './GoneNotice'
 import classes from './ImagePage.module.css'
 import { ImageTabs } from './ImageTabs'
 import { ImportingBanner } from './ImportingBanner'
-import { Origin } from './Origin'
-import { imageQuery } from './queries'
-import { Refetch } from './Refetch'
-import { ServerCommand } from './ServerCommand'
+import { Overview } from './Overview'
+import { membersQuery } from './sharing/members-query'
 import { statusWord } from './status-word'
+import { useBootMode } from './useBootMode'
+import { useImage } from './useImage'
+import { useImageChanges } from './useImageChanges'
+import { useImageTab } from './useImageTab'
+
+const SharingTab = dynamic(() => import('./sharing/SharingTab').then(({ SharingTab }) => SharingTab), {
+  ssr: false,
+})
+const ChangesTab = dynamic(() => import('./ChangesTab').then(({ ChangesTab }) => ChangesTab), { ssr: false })
+const CodeTab = dynamic(() => import('./code/CodeTab').then(({ CodeTab }) => CodeTab), { ssr: false })
+const JsonTab = dynamic(() => import('./JsonTab').then(({ JsonTab }) => JsonTab), { ssr: false })
 
 type Props = {
   initial: ImageView
   /** What was known of its file before it was imported, where Slipway did that. */
   preflight: JobPreflight | null
+  /** Address of the image service, without a version. */
+  imsUrl: string
+  cloudNames: CloudNames
 }
 
-export function ImagePage({ initial, preflight }: Props) {
-  const query = useQuery({
-    ...imageQuery(initial.id),
-    initialData: initial,
-    initialDataUpdatedAt: initial.readAt,
-  })
-  // On a second visit the browser may still hold an older answer than the one the server has just read.
-  const image = query.data.readAt >= initial.readAt ? query.data : initial
+export function ImagePage({ initial, preflight, imsUrl, cloudNames }: Props) {
+  const { project, imageApi } = useSession()
+  const service: ImageService = { api: imageApi, url: imsUrl }
+  const { image, query, goneAt } = useImage(initial)
   const name = image.name ?? image.id
-  useTabTitle(statusWord(image), name)
+  const isGone = goneAt !== null || image.state === 'deleted'
+  const sharing = useQuery({ ...membersQuery(image.id), enabled: image.visibility !== 'public' && !isGone })
+  const members = sharing.data?.members ?? null
+  const answer = members?.find(({ projectId }) => projectId === project.id)?.status
+  const acts = imageActs(
+    image,
+    {
+      hasIms: imageApi === 'ims',
+      isBeingExported: image.madeOfIt.some(({ kind, endedAt }) => kind === 'export' && endedAt === null),
+      memberStatus: MEMBER_STATUSES.find((status) => status === answer) ?? null,
+    },
+    isGone,
+  )
+  const { tab, show } = useImageTab()
+  const changes = useImageChanges(image)
+  const [dialog, setDialog] = useState<ImageDialog | null>(null)
+  const [opened, setOpened] = useState<ReadonlySet<ImageDialog>>(new Set())
+  const [typedIds, setTypedIds] = useState('')
+  const [shareRound, setShareRound] = useState(0)
+  const editButton = useRef<HTMLButtonElement>(null)
+  const changeBootMode = useBootMode(image)
+  useTabTitle(isGone ? 'Deleted' : statusWord(image), name)
+
+  const open = (asked: ImageDialog) => {
+    setOpened((before) => new Set(before).add(asked))
+    setDialog(asked)
+  }
+  const edit = () => {
+    // Opened by key, too, the drawer gives focus back to the button.
+    editButton.current?.focus()
+    open('edit')
+  }
+  const share = () => {
+    show('sharing')
+    setShareRound((round) => round + 1)
+  }
+  useSingleKeys({
+    ...(acts.change.why === null ? { e: edit } : {}),
+    ...(acts.share.why === null ? { s: share } : {}),
+  })
 
   return (
     <>
       <PageHead
         title={name}
-        status={<ImageStatus state={image.state} status={image.status} variant="pill" live />}
+        status={
+          <ImageStatus state={isGone ? 'deleted' : image.state} status={image.status} variant="pill" live />
+        }
         sub={<CopyText value={image.id} label="image id" />}
+        actions={
+          <ImageActions
+            acts={acts}
+            more={moreEntries(image, acts, open)}
+            onEdit={edit}
+            onShare={share}
+            editButton={editButton}
+          />
+        }
       />
       <div className={classes.page}>
-        {query.isError ? <Refetch query={query} readAt={image.readAt} /> : null}
-        {image.state === 'importing' ? <ImportingBanner image={image} /> : null}
-        {image.state === 'error' ? <BrokenImage image={image} /> : null}
+        {goneAt !== null ? <GoneNotice at={goneAt} /> : null}
+        {query.isError && goneAt === null ? (
+          <StaleLine readAt={image.readAt} onReadAgain={() => query.refetch()} reading={query.isFetching} />
+        ) : null}
+        {image.state === 'importing' && !isGone ? <ImportingBanner image={image} /> : null}
+        {image.state === 'error' && !isGone ? <BrokenImage image={image} /> : null}
         <FactStrip image={image} />
         <ImageTabs
-          overview={
-            <Columns
-              main={
-                <>
-                  <Details image={image} className={classes.second} />
-                  <ServerCommand image={image} className={classes.fourth} />
-                </>
-              }
-              side={
-                <>
-                  {image.state === 'active' ? (
-                    <FirstUse checks={firstUseChecks(image, null, preflight)} />
-                  ) : null}
-                  <Origin image={image} className={classes.third} />
-                </>
-              }
-            />
-          }
-          json={
-            <div className={classes.json}>
-              <p className={classes.read}>
-                As IMS gave it, <Moment at={image.readAt} form="absolute" />
-              </p>
-              <Card className={classes.whole}>
-                <JsonBlock value={image.raw} label="Image as JSON" />
-              </Card>
-            </div>
-          }
+          tab={tab}
+          onShow={show}
+          counts={{
+            ...(members && image.own ? { sharing: String(members.length) } : {}),
+            ...(changes.count ? { activity: changes.count } : {}),
+          }}
+          panels={{
+            overview: (
+              <Overview
+                image={image}
+                preflight={preflight}
+                acts={acts}
+                cloudNames={cloudNames}
+                onBootMode={changeBootMode}
+              />
+            ),
+            sharing: (
+              <SharingTab
+                image={image}
+                acts={acts}
+                sharing={sharing}
+                isGone={isGone}
+                typed={typedIds}
+                onType={setTypedIds}
+                focusRound={shareRound}
+              />
+            ),
+            activity: <ChangesTab list={changes.list} query={changes.query} />,
+            code: <CodeTab image={image} service={service} members={members} />,
+            json: <JsonTab image={image} />,
+          }}
         />
       </div>
+      <ImageDialogs
+        image={image}
+        acts={acts}
+        service={service}
+        members={members}
+        open={dialog}
+        opened={opened}
+        onOpen={open}
+        onClose={() => setDialog(null)}
+      />
     </>
   )
 }

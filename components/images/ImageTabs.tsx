@@ -1,40 +1,48 @@
 'use client'
 
 import { Tabs } from '@mantine/core'
-import { usePathname, useSearchParams } from 'next/navigation'
 import type { ReactNode } from 'react'
 import strip from '@/components/jobs/TabStrip.module.css'
 import classes from './ImageTabs.module.css'
+import { IMAGE_TABS, type ImageTab } from './useImageTab'
 
-const TABS = ['overview', 'json'] as const
-const PARAMETER = 'tab'
+const WORDS = {
+  overview: 'Overview',
+  sharing: 'Sharing',
+  activity: 'Activity',
+  code: 'Use in code',
+  json: 'JSON',
+} as const satisfies Record<ImageTab, string>
 
-type Props = { overview: ReactNode; json: ReactNode }
+type Props = {
+  tab: ImageTab
+  onShow: (tab: string | null) => void
+  /** Beside the word, where it is known. */
+  counts: Partial<Record<ImageTab, string>>
+  panels: Readonly<Record<ImageTab, ReactNode>>
+}
 
-/** The tab stands in the address, so that a link leads to what its sender saw. */
-export function ImageTabs({ overview, json }: Props) {
-  const path = usePathname()
-  const asked = useSearchParams().get(PARAMETER)
-  const shown = TABS.find((tab) => tab === asked) ?? 'overview'
-
-  function show(tab: string | null) {
-    // Next reads the address from the browser's history; the page itself is not asked for again.
-    window.history.replaceState(null, '', tab === 'overview' ? path : `${path}?${PARAMETER}=${tab}`)
-  }
-
+export function ImageTabs({ tab, onShow, counts, panels }: Props) {
   return (
     <Tabs
-      value={shown}
-      onChange={show}
+      value={tab}
+      onChange={onShow}
       keepMounted={false}
       classNames={{ list: strip.list ?? '', tab: strip.tab ?? '', panel: classes.panel ?? '' }}
     >
       <Tabs.List>
-        <Tabs.Tab value="overview">Overview</Tabs.Tab>
-        <Tabs.Tab value="json">JSON</Tabs.Tab>
+        {IMAGE_TABS.map((each) => (
+          <Tabs.Tab key={each} value={each}>
+            {WORDS[each]}
+            {counts[each] ? <span className={strip.count}> {counts[each]}</span> : null}
+          </Tabs.Tab>
+        ))}
       </Tabs.List>
-      <Tabs.Panel value="overview">{overview}</Tabs.Panel>
-      <Tabs.Panel value="json">{json}</Tabs.Panel>
+      {IMAGE_TABS.map((each) => (
+        <Tabs.Panel key={each} value={each}>
+          {panels[each]}
+        </Tabs.Panel>
+      ))}
     </Tabs>
   )
 }

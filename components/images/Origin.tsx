@@ -4,15 +4,22 @@ import { CardBody } from '@/components/elements/CardBody'
 import { CardHeader } from '@/components/elements/CardHeader'
 import { CopyText } from '@/components/elements/CopyText'
 import { Moment } from '@/components/elements/Moment'
+import { tallyWords } from '@/components/preflight/tally'
 import { formatDuration } from '@/lib/format/duration'
 import type { ImageView } from '@/lib/images/view'
+import type { JobPreflight } from '@/lib/jobs/preflight-view'
 import { startOf } from '@/lib/jobs/view'
 import { paths } from '@/lib/navigation'
 import classes from './Origin.module.css'
 
-type Props = { image: ImageView; className?: string | undefined }
+type Props = {
+  image: ImageView
+  /** What was known of its file before the import, where Slipway did that. */
+  preflight: JobPreflight | null
+  className?: string | undefined
+}
 
-export function Origin({ image, className }: Props) {
+export function Origin({ image, preflight, className }: Props) {
   const { job } = image
   const file = job?.file ?? image.sourceFile
   return (
@@ -41,6 +48,12 @@ export function Origin({ image, className }: Props) {
                     </Link>
                   </dd>
                 </div>
+                {preflight ? (
+                  <div>
+                    <dt>Preflight</dt>
+                    <dd>{tallyWords(preflight.findings)}</dd>
+                  </div>
+                ) : null}
                 <div>
                   <dt>{job.startedBy ? 'Imported by' : 'Job added by'}</dt>
                   <dd>
@@ -56,8 +69,24 @@ export function Origin({ image, className }: Props) {
             )}
           </dl>
         ) : (
-          <p className={classes.none}>Not imported by Slipway; its file is not known.</p>
+          <p className={classes.none}>
+            {image.madeFromImage
+              ? 'Made in the cloud, not imported by Slipway.'
+              : 'Not imported by Slipway; its file is not known.'}
+          </p>
         )}
+        {image.madeFromImage ? (
+          <dl className={classes.list}>
+            <div>
+              <dt>Made from image</dt>
+              <dd>
+                <Link href={paths.image(image.madeFromImage)} className="mono">
+                  {image.madeFromImage}
+                </Link>
+              </dd>
+            </div>
+          </dl>
+        ) : null}
       </CardBody>
     </Card>
   )

@@ -5,7 +5,13 @@ import type { ImageView } from '@/lib/images/view'
 import type { JobPreflight } from '@/lib/jobs/preflight-view'
 
 /** One thing to know before a server is made from the image: what is known of it, and one step. */
-export type FirstUseCheck = { shape: 'ok' | 'warn' | 'unknown'; fact: string; step: string }
+export type FirstUseCheck = {
+  shape: 'ok' | 'warn' | 'unknown'
+  fact: string
+  step: string
+  /** What the boot mode should be, where the disk says so and the image says otherwise. */
+  bootMode?: 'bios' | 'uefi'
+}
 
 type Image = Pick<
   ImageView,
@@ -86,7 +92,8 @@ function bootMode({ bootMode: mode }: Image, preflight: JobPreflight | null): Fi
       : {
           shape: 'warn',
           fact: `Boot mode is ${MODES[mode]}, and the disk boots by ${MODES[inFile.value]}`,
-          step: `${inFile.because} Import the file again with ${MODES[inFile.value]}.`,
+          step: `${inFile.because} Change the boot mode of the image to ${MODES[inFile.value]}.`,
+          bootMode: inFile.value,
         }
   if (mode === null)
     return {
@@ -98,7 +105,7 @@ function bootMode({ bootMode: mode }: Image, preflight: JobPreflight | null): Fi
   return {
     shape: 'unknown',
     fact: `Boots by ${word}, not tried yet`,
-    step: `If the first server finds no boot device, import the file again with ${other}.`,
+    step: `If the first server finds no boot device, change the boot mode of the image to ${other}.`,
   }
 }
 

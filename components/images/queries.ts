@@ -8,6 +8,8 @@ import { paths } from '@/lib/navigation'
 const FRESH_MS = 3_000
 /** An import takes minutes; the job's own page is the place for the second. */
 const WHILE_IMPORTING_MS = 15_000
+/** Images change seldom, yet somebody may delete one while its page is open. */
+const OTHERWISE_MS = 60_000
 /** The quota changes by an image at a time. */
 const QUOTA_FRESH_MS = 60_000
 
@@ -16,7 +18,7 @@ export const imageQuery = (imageId: string) =>
     queryKey: ['image', imageId],
     queryFn: ({ signal }): Promise<ImageView> => getJson(paths.api.image(imageId), imageView, signal),
     staleTime: FRESH_MS,
-    refetchInterval: ({ state }) => (state.data?.state === 'importing' ? WHILE_IMPORTING_MS : false),
+    refetchInterval: ({ state }) => (state.data?.state === 'importing' ? WHILE_IMPORTING_MS : OTHERWISE_MS),
     refetchOnWindowFocus: 'always',
   })
 

@@ -10,7 +10,7 @@ const UNDO_MS = 8_000
 
 type Props = { said: Said; onDismiss: () => void }
 
-export function SaidToast({ said: { shape, text, undo }, onDismiss }: Props) {
+export function SaidToast({ said: { shape, text, undo, undoWords }, onDismiss }: Props) {
   return (
     <Toast
       shape={shape}
@@ -29,7 +29,7 @@ export function SaidToast({ said: { shape, text, undo }, onDismiss }: Props) {
               void undo()
             }}
           >
-            Undo
+            {undoWords}
           </button>
         ) : null
       }

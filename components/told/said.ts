@@ -11,6 +11,8 @@ export type Said = {
   text: string
   /** What takes it back, offered for 8 s. It says itself how that went. */
   undo: (() => Promise<void>) | null
+  /** "Undo", or what is done instead where nothing can be undone. */
+  undoWords: string
 }
 
 let said: readonly Said[] = []
@@ -24,15 +26,18 @@ function change(next: readonly Said[]): void {
 }
 
 /** "Saved"; with `undo` it can be taken back. */
-export function say(text: string, { undo = null }: { undo?: Said['undo'] } = {}): void {
+export function say(
+  text: string,
+  { undo = null, undoWords = 'Undo' }: { undo?: Said['undo']; undoWords?: string } = {},
+): void {
   lastId += 1
-  change([{ id: lastId, shape: 'ok', text, undo }, ...said])
+  change([{ id: lastId, shape: 'ok', text, undo, undoWords }, ...said])
 }
 
 /** What was not done, with the reason: "Not put back. The image is not there any more." */
 export function sayFailed(text: string): void {
   lastId += 1
-  change([{ id: lastId, shape: 'bad', text, undo: null }, ...said])
+  change([{ id: lastId, shape: 'bad', text, undo: null, undoWords: '' }, ...said])
 }
 
 export function unsay(id: number): void {

@@ -16,6 +16,15 @@ test('what is not known in an address is left aside, and a zone alone filters no
   expect(readFilter(NO_FILTER)).toEqual({ ok: true, value: {} })
 })
 
+test('the changes of one thing are asked for by its ids', () => {
+  const filter = of('object=7091952d-6b0c-4e8f-a7c4-1f0a2f4d9be3,job-1')
+  expect(readFilter(filter)).toEqual({
+    ok: true,
+    value: { objectIds: ['7091952d-6b0c-4e8f-a7c4-1f0a2f4d9be3', 'job-1'] },
+  })
+  expect(of(filterQuery(filter))).toEqual(filter)
+})
+
 test('the last day is meant whole, in the zone of who asked', () => {
   expect(readFilter(of('from=2026-11-25&to=2026-11-25&zone=Europe/Berlin'))).toEqual({
     ok: true,

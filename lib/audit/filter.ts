@@ -3,18 +3,38 @@ import { isDay, isTimeZone, nextDay, startOfDay } from '../format/day.ts'
 import type { Result } from '../result.ts'
 import { AUDIT_ACTIONS, AUDIT_RESULTS, type AuditResult } from './actions.ts'
 
-/** Empty: not filtered by. `zone` says where the days begin; without it they are UTC's. */
+/**
+ * Empty: not filtered by. `object` is the id of what was changed, or several with commas between them. `zone` says where the days begin; without it they are
+ * UTC's.
+ */
 export type ActivityFilter = {
   who: string
   what: string
   result: string
   from: string
   to: string
+  object: string
   zone: string
 }
 
-export const NO_FILTER: ActivityFilter = { who: '', what: '', result: '', from: '', to: '', zone: '' }
-const NAMES = ['who', 'what', 'result', 'from', 'to', 'zone'] as const satisfies (keyof ActivityFilter)[]
+export const NO_FILTER: ActivityFilter = {
+  who: '',
+  what: '',
+  result: '',
+  from: '',
+  to: '',
+  object: '',
+  zone: '',
+}
+const NAMES = [
+  'who',
+  'what',
+  'result',
+  'from',
+  'to',
+  'object',
+  'zone',
+] as const satisfies (keyof ActivityFilter)[]
 
 const TEXT_MAX = 255
 
@@ -40,6 +60,8 @@ export type ReadFilter = {
   userName?: string
   action?: string
   result?: AuditResult
+  /** Any of these was changed. */
+  objectIds?: string[]
   since?: number
   before?: number
 }
@@ -66,6 +88,7 @@ export function readFilter(filter: ActivityFilter): Result<ReadFilter, FilterPro
       ...(who === '' ? {} : { userName: who }),
       ...(what === '' ? {} : { action: what }),
       ...(result ? { result } : {}),
+      ...(filter.object === '' ? {} : { objectIds: filter.object.split(',') }),
       ...(since === undefined ? {} : { since }),
       ...(before === undefined ? {} : { before }),
     },

@@ -101,6 +101,7 @@ export type AuditFilter = {
   userName?: string | undefined
   action?: string | undefined
   result?: AuditResult | undefined
+  objectIds?: readonly string[] | undefined
   /** Epoch milliseconds: at or after, and before. */
   since?: number | undefined
   before?: number | undefined
@@ -115,9 +116,10 @@ export async function listAudit(
   filter: AuditFilter,
   page: { after: AuditCursor | null; limit: number },
 ): Promise<AuditRow[]> {
-  const { userName, action, result: wanted, since, before } = filter
+  const { userName, action, result: wanted, objectIds, since, before } = filter
   let query = db.selectFrom('audit').selectAll().where('project_id', '=', projectId)
   if (userName !== undefined) query = query.where('user_name', '=', userName)
+  if (objectIds !== undefined) query = query.where('object_id', 'in', objectIds)
   if (action !== undefined) query = query.where('action', '=', action)
   if (wanted !== undefined) query = query.where('result', '=', wanted)
   if (since !== undefined) query = query.where('at', '>=', since)

@@ -3,6 +3,7 @@
  * what they mean. `raw` is the answer as IMS gave it. Times are epoch milliseconds.
  */
 import * as z from 'zod/mini'
+import type { ImageApi } from '../config/image-apis.ts'
 import { JOB_STATES } from '../jobs/states.ts'
 
 /** `importing` is queued or saving; anything IMS may add later is `other`, shown by its own word. */
@@ -105,6 +106,13 @@ export const imageView = z.extend(imageSummary, {
   ),
 })
 export type ImageView = z.infer<typeof imageView>
+
+/** The image service of the session's region, as pages may know it. */
+export type ImageService = {
+  api: ImageApi
+  /** Its address, without a version. */
+  url: string
+}
 
 /** `GET /api/images`: one page of what IMS has in a scope, the newest first. */
 export const imagePage = z.object({

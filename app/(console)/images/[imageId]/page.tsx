@@ -5,6 +5,7 @@ import { PageHead } from '@/components/elements/PageHead'
 import { ImagePage } from '@/components/images/ImagePage'
 import { ReadFailed } from '@/components/images/ReadFailed'
 import { statusWord } from '@/components/images/status-word'
+import { CLOUD_NAMES } from '@/lib/images/model'
 import { readImage } from '@/lib/images/read'
 import { readJobPreflight } from '@/lib/jobs/preflight'
 import { requireActiveSession } from '@/lib/session/current'
@@ -24,8 +25,17 @@ export default async function Page({ params }: Props) {
   const image = await read(imageId)
   if (image.ok) {
     const { id, job } = image.value
-    const preflight = job ? await readJobPreflight(store(), await requireActiveSession(), job.id) : null
-    return <ImagePage key={id} initial={image.value} preflight={preflight} />
+    const session = await requireActiveSession()
+    const preflight = job ? await readJobPreflight(store(), session, job.id) : null
+    return (
+      <ImagePage
+        key={id}
+        initial={image.value}
+        preflight={preflight}
+        imsUrl={session.ims.imsUrl}
+        cloudNames={CLOUD_NAMES}
+      />
+    )
   }
   if (image.error.problem === 'not-found') notFound()
   return (

@@ -1,0 +1,48 @@
+import { Columns } from '@/components/jobs/Columns'
+import type { CloudNames } from '@/lib/images/model'
+import type { ImageView } from '@/lib/images/view'
+import type { JobPreflight } from '@/lib/jobs/preflight-view'
+import type { ImageActs } from './acts/image-acts'
+import { Possibilities } from './acts/Possibilities'
+import { Details } from './Details'
+import { FirstUse } from './FirstUse'
+import { firstUseChecks } from './first-use'
+import classes from './ImagePage.module.css'
+import { Origin } from './Origin'
+import { ServerCommand } from './ServerCommand'
+import { WhichServers } from './WhichServers'
+
+type Props = {
+  image: ImageView
+  preflight: JobPreflight | null
+  acts: ImageActs
+  cloudNames: CloudNames
+  /** Changes the boot mode in place. */
+  onBootMode: (mode: 'bios' | 'uefi') => void
+}
+
+export function Overview({ image, preflight, acts, cloudNames, onBootMode }: Props) {
+  return (
+    <Columns
+      main={
+        <>
+          <Details image={image} cloudNames={cloudNames} className={classes.second} />
+          <ServerCommand image={image} className={classes.sixth} />
+        </>
+      }
+      side={
+        <>
+          {image.state === 'active' ? (
+            <FirstUse
+              checks={firstUseChecks(image, null, preflight)}
+              onBootMode={acts.change.why === null ? onBootMode : null}
+            />
+          ) : null}
+          <WhichServers image={image} className={classes.third} />
+          <Origin image={image} preflight={preflight} className={classes.fourth} />
+          <Possibilities acts={acts} className={classes.fifth} />
+        </>
+      }
+    />
+  )
+}

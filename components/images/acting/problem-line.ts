@@ -1,0 +1,10 @@
+import type { ActingProblem } from '@/lib/images/acting'
+import { actingError } from './acting-error'
+
+/** Why an act was not done in one line, for a toast or a row. */
+export function problemLine(problem: ActingProblem): string {
+  if (problem.reason === 'session-ended') return 'Your session has ended.'
+  if (problem.reason === 'fields') return Object.values(problem.fields).join(' ')
+  const error = actingError(problem)
+  return error ? `${error.title}${error.code ? ` (${error.code})` : ''}.` : ''
+}

@@ -1,0 +1,69 @@
+'use client'
+
+import dynamic from 'next/dynamic'
+import type { ImageService, ImageView, MemberList } from '@/lib/images/view'
+import type { ImageActs } from './image-acts'
+
+/** Each loaded when first opened. */
+const EditDrawer = dynamic(() => import('../edit/EditDrawer').then(({ EditDrawer }) => EditDrawer), {
+  ssr: false,
+})
+const DeleteDialog = dynamic(
+  () => import('../remove/DeleteDialog').then(({ DeleteDialog }) => DeleteDialog),
+  {
+    ssr: false,
+  },
+)
+
+const ExportDialog = dynamic(
+  () => import('../derive/ExportDialog').then(({ ExportDialog }) => ExportDialog),
+  {
+    ssr: false,
+  },
+)
+const CopyDialog = dynamic(() => import('../derive/CopyDialog').then(({ CopyDialog }) => CopyDialog), {
+  ssr: false,
+})
+
+export type ImageDialog = 'edit' | 'export' | 'copy' | 'replicate' | 'delete'
+
+type Props = {
+  image: ImageView
+  acts: ImageActs
+  service: ImageService
+  /** Null where they are not known. */
+  members: MemberList['members'] | null
+  open: ImageDialog | null
+  /** Those that were opened before, too: what was typed in them is kept. */
+  opened: ReadonlySet<ImageDialog>
+  onOpen: (dialog: ImageDialog) => void
+  onClose: () => void
+}
+
+export function ImageDialogs({ image, acts, service, members, open, opened, onOpen, onClose }: Props) {
+  return (
+    <>
+      {opened.has('edit') ? (
+        <EditDrawer image={image} service={service} isOpen={open === 'edit'} onClose={onClose} />
+      ) : null}
+      {opened.has('export') ? (
+        <ExportDialog image={image} isOpen={open === 'export'} onClose={onClose} />
+      ) : null}
+      {opened.has('copy') ? <CopyDialog image={image} isOpen={open === 'copy'} onClose={onClose} /> : null}
+      {opened.has('replicate') ? (
+        <ExportDialog image={image} isOpen={open === 'replicate'} isReplication onClose={onClose} />
+      ) : null}
+      {opened.has('delete') ? (
+        <DeleteDialog
+          image={image}
+          state={acts.delete}
+          service={service}
+          members={members}
+          isOpen={open === 'delete'}
+          onEdit={() => onOpen('edit')}
+          onClose={onClose}
+        />
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,78 @@
+'use client'
+
+import { Card } from '@/components/elements/Card'
+import { useSession } from '@/components/shell/SessionContext'
+import { codeFor } from '@/lib/images/code/code'
+import type { CodeAct, CodeSubject } from '@/lib/images/code/subject'
+import type { ImageService, ImageView, MemberList } from '@/lib/images/view'
+import { CodeBlock } from './CodeBlock'
+import classes from './CodeTab.module.css'
+import { codeSubject } from './code-subject'
+import { LanguageChoice } from './LanguageChoice'
+import { useCodeLanguage } from './useCodeLanguage'
+
+type Props = { image: ImageView; service: ImageService; members: MemberList['members'] | null }
+
+/** The same things in other tools, about this very image. */
+export function CodeTab({ image, service, members }: Props) {
+  const { project } = useSession()
+  const [language, choose] = useCodeLanguage()
+  const subject = codeSubject(image, service, project.id, {
+    change: exampleChange(image),
+    tagChange: null,
+    memberId: members?.find(({ projectId }) => projectId !== project.id)?.projectId ?? null,
+  })
+  return (
+    <Card label="Use in code" className={classes.card}>
+      <div className={classes.head}>
+        <LanguageChoice language={language} onChoose={choose} />
+        <p className={classes.lead}>{LEADS[language]}</p>
+      </div>
+      {actsFor(image).map(({ act, title }) => (
+        <section key={act} className={classes.act} aria-labelledby={`code-${act}`}>
+          <h3 id={`code-${act}`} className={classes.title}>
+            {title}
+          </h3>
+          <CodeBlock code={codeFor(language, act, subject)} label={title} />
+        </section>
+      ))}
+    </Card>
+  )
+}
+
+const LEADS = {
+  curl: '$TOKEN is a token of this project. Slipway never writes one down.',
+  openstack: 'Reads your clouds.yaml, or the OS_… variables of your shell.',
+  terraform: 'Written for the provider opentelekomcloud, or openstack where there is no IMS.',
+  ansible:
+    'Tasks of a playbook. The collection openstack.cloud reads your clouds.yaml; calls take the token from TOKEN.',
+} as const
+
+function actsFor({ kind, own, visibility }: ImageView): { act: CodeAct; title: string }[] {
+  const server = {
+    act: 'server',
+    title: kind === 'data' ? 'Make a disk from it' : 'Make a server from it',
+  } as const
+  const read = { act: 'show', title: 'Read it' } as const
+  const copy = { act: 'copy', title: 'Copy it in this region' } as const
+  if (!own && visibility === 'public') return [read, server]
+  if (!own) return [read, server, { act: 'accept', title: 'Accept it' }, copy]
+  return [
+    read,
+    server,
+    { act: 'change', title: 'Change it' },
+    { act: 'share', title: 'Share it' },
+    { act: 'export', title: 'Export it to a bucket' },
+    copy,
+    { act: 'delete', title: 'Delete it' },
+  ]
+}
+
+/** With the values it has: whoever takes the code away puts in what they want. */
+function exampleChange({ name, description, bootMode, kind }: ImageView): CodeSubject['change'] {
+  return {
+    name: name ?? '',
+    ...(description ? { description } : {}),
+    ...(bootMode && kind !== 'data' ? { bootMode } : {}),
+  }
+}

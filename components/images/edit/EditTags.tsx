@@ -1,0 +1,31 @@
+'use client'
+
+import { useController } from 'react-hook-form'
+import { Field } from '@/components/form/Field'
+import { describedBy } from '@/components/form/field-ids'
+import { TagsBox } from '@/components/form/TagsBox'
+import type { EditControl } from './EditFields'
+import { editId } from './edit-id'
+
+type Props = { control: EditControl; isSaving: boolean; extra: string }
+
+const HELP = 'Write key.value or key=value. Enter or a comma adds the tag.'
+
+export function EditTags({ control, isSaving, extra }: Props) {
+  const { field, fieldState } = useController({ control, name: 'tags' })
+  const message = fieldState.error?.message
+  const id = editId('tags')
+  return (
+    <Field id={id} label="Tags" extra={extra} help={HELP} message={message}>
+      <TagsBox
+        id={id}
+        value={field.value}
+        readOnly={isSaving}
+        isWrong={message !== undefined}
+        describedBy={describedBy(id, { extra, help: HELP, message })}
+        onChange={field.onChange}
+        onLeave={field.onBlur}
+      />
+    </Field>
+  )
+}

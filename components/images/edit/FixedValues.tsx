@@ -1,0 +1,60 @@
+import Link from 'next/link'
+import { Facts } from '@/components/elements/Facts'
+import type { ImageService, ImageView } from '@/lib/images/view'
+import { importAgain } from '../acts/more-entries'
+import { architectureWords, typeWords } from '../detail-words'
+import classes from './FixedValues.module.css'
+
+type Props = { image: ImageView; service: ImageService }
+
+/** What is fixed when an image is made, why, and the way to an image with other values. */
+export function FixedValues({ image, service }: Props) {
+  const again = importAgain(image)
+  const { minDiskGb, diskFormat, isProtected } = image
+  return (
+    <section className={classes.fixed} aria-labelledby="cannot-be-changed">
+      <h3 id="cannot-be-changed">Cannot be changed</h3>
+      <p className={classes.why}>
+        {service.api === 'ims' ? 'IMS' : 'The cloud'} fixes these when it makes an image.{' '}
+        {again === null ? (
+          'Import the file again to change these.'
+        ) : (
+          <>
+            <Link href={again}>Import the file again</Link> to change these.
+          </>
+        )}
+      </p>
+      <Facts
+        layout="narrow"
+        facts={[
+          { label: 'Operating system', value: image.osVersion },
+          { label: 'Minimum disk', value: minDiskGb === null ? null : `${minDiskGb}\u00a0GB` },
+          { label: 'Type', value: typeWords(image) },
+          { label: 'Architecture', value: architectureWords(image) },
+          { label: 'Disk format', value: diskFormat?.toUpperCase() },
+          {
+            label: 'Encryption',
+            value: image.isEncrypted ? 'Encrypted' : 'Not encrypted',
+            note: 'a copy can have another key',
+          },
+        ]}
+      />
+      {service.api === 'ims' ? (
+        <>
+          <p className={classes.why}>
+            No call of IMS changes delete protection; it belongs to the tool or service that set it.
+          </p>
+          <Facts
+            layout="narrow"
+            facts={[
+              {
+                label: 'Delete protection',
+                value: isProtected === null ? 'not known' : isProtected ? 'On' : 'Off',
+              },
+            ]}
+          />
+        </>
+      ) : null}
+    </section>
+  )
+}

@@ -1,0 +1,3 @@
+import type { EditableField } from '@/lib/images/edit'
+
+export const editId = (name: EditableField) => `edit-${name}`

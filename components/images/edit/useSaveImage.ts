@@ -1,0 +1,61 @@
+'use client'
+
+import { useQueryClient } from '@tanstack/react-query'
+import { changeImage } from '@/app/(console)/images/actions'
+import { useSession } from '@/components/shell/SessionContext'
+import { reportSessionEnded } from '@/components/shell/session-state'
+import { say, sayFailed } from '@/components/told/said'
+import type { Acted, Changed } from '@/lib/images/acting'
+import { differences, draftOf, type Editable, editableOf } from '@/lib/images/edit'
+import { taking } from '@/lib/images/rebase'
+import type { ImageView } from '@/lib/images/view'
+import { lostAnswer } from '../acting/acting-error'
+import { problemLine } from '../acting/problem-line'
+import { useImageRefresh } from '../acts/useImageRefresh'
+import { imageQuery } from '../queries'
+
+type Save = (seen: Editable, wanted: Editable, said?: string) => Promise<Acted<Changed>>
+
+/**
+ * Sends what is different to the cloud, shows the image as it then is, and offers to put back what was before for as
+ * long as a toast stands.
+ */
+export function useSaveImage({ id }: Pick<ImageView, 'id'>): Save {
+  const { project } = useSession()
+  const queryClient = useQueryClient()
+  const refresh = useImageRefresh(id)
+
+  const send = async (seen: Editable, wanted: Editable): Promise<Acted<Changed>> => {
+    const acted = await changeImage({
+      projectId: project.id,
+      imageId: id,
+      seen,
+      draft: draftOf(wanted),
+    }).catch(lostAnswer)
+    if (!acted.ok && acted.error.reason === 'session-ended') reportSessionEnded()
+    if (acted.ok && acted.value.outcome === 'saved') {
+      const { image } = acted.value
+      if (image) queryClient.setQueryData(imageQuery(id).queryKey, image)
+      refresh({ image: image === null })
+    }
+    if (!acted.ok) refresh({ image: true })
+    return acted
+  }
+
+  return async (seen, wanted, said = 'Saved') => {
+    const acted = await send(seen, wanted)
+    if (!acted.ok || acted.value.outcome !== 'saved') return acted
+    const after = acted.value.image ? editableOf(acted.value.image) : wanted
+    say(said, {
+      undo: async () => {
+        // What was changed gets its old value; what others did meanwhile stays.
+        const undone = await send(after, taking(after, seen, differences(seen, wanted)))
+        if (!undone.ok) sayFailed(`Not put back. ${problemLine(undone.error)}`)
+        else if (undone.value.outcome === 'conflict')
+          sayFailed('Not put back. Somebody else has changed the image since.')
+        else say('Put back as it was')
+      },
+    })
+    return acted
+  }
+}

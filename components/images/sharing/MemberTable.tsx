@@ -1,0 +1,65 @@
+'use client'
+
+import { Button } from '@mantine/core'
+import { CardHeader } from '@/components/elements/CardHeader'
+import { CopyText } from '@/components/elements/CopyText'
+import { Empty } from '@/components/elements/Empty'
+import { Moment } from '@/components/elements/Moment'
+import { Nothing } from '@/components/elements/Nothing'
+import { SHARED_WITH_MAX } from '@/lib/cloud/rules'
+import type { ImageView, MemberList } from '@/lib/images/view'
+import { MemberStatus } from './MemberStatus'
+import classes from './MemberTable.module.css'
+import { useStopSharing } from './useStopSharing'
+
+type Props = { image: ImageView; members: MemberList['members']; isBlocked: boolean }
+
+export function MemberTable({ image, members, isBlocked }: Props) {
+  const { stop, stopping } = useStopSharing(image)
+  return (
+    <>
+      <CardHeader
+        id="members"
+        title="Shared with"
+        end={members.length > 0 ? `${members.length} of ${SHARED_WITH_MAX} projects` : undefined}
+      />
+      {members.length === 0 ? (
+        <Empty title="Not shared with any project." text="Only this project sees the image." />
+      ) : (
+        <ul>
+          {members.map(({ projectId, status, since, answeredAt }) => (
+            <li key={projectId} className={classes.member}>
+              <CopyText value={projectId} label="project id" />
+              <MemberStatus status={status} />
+              <span className={classes.since}>
+                {since === null ? (
+                  <Nothing />
+                ) : (
+                  <>
+                    since <Moment at={since} />
+                  </>
+                )}
+                {answeredAt !== null && answeredAt !== since && status !== 'pending' ? (
+                  <>
+                    , answered <Moment at={answeredAt} />
+                  </>
+                ) : null}
+              </span>
+              {isBlocked ? null : (
+                <Button
+                  size="xs"
+                  className={classes.remove ?? ''}
+                  aria-label={`Stop sharing with ${projectId}`}
+                  aria-disabled={stopping.includes(projectId)}
+                  onClick={() => stop(projectId)}
+                >
+                  {stopping.includes(projectId) ? 'Stopping…' : 'Stop sharing'}
+                </Button>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  )
+}

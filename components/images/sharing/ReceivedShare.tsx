@@ -1,0 +1,73 @@
+'use client'
+
+import { Button } from '@mantine/core'
+import { Card } from '@/components/elements/Card'
+import { CardBody } from '@/components/elements/CardBody'
+import { CardHeader } from '@/components/elements/CardHeader'
+import { CopyText } from '@/components/elements/CopyText'
+import { Facts } from '@/components/elements/Facts'
+import { Moment } from '@/components/elements/Moment'
+import { useSession } from '@/components/shell/SessionContext'
+import type { ImageView, MemberList } from '@/lib/images/view'
+import type { ImageActs } from '../acts/image-acts'
+import { MemberStatus } from './MemberStatus'
+import classes from './ReceivedShare.module.css'
+import { useAnswer } from './useAnswer'
+
+type Props = { image: ImageView; acts: ImageActs; members: MemberList['members']; isGone: boolean }
+
+/** Another project shares the image to this one, which accepts or rejects it, now or later. */
+export function ReceivedShare({ image, acts, members, isGone }: Props) {
+  const { project } = useSession()
+  const { answer, answering } = useAnswer(image)
+  const own = members.find(({ projectId }) => projectId === project.id)
+  const isPending = own?.status === 'pending'
+  return (
+    <Card labelledBy="received">
+      <CardHeader id="received" title="Shared to this project" />
+      <CardBody>
+        <Facts
+          facts={[
+            {
+              label: 'Owned by project',
+              value: image.ownerProjectId ? (
+                <CopyText value={image.ownerProjectId} label="owner project id" />
+              ) : (
+                'not known'
+              ),
+            },
+            { label: 'Your answer', value: own ? <MemberStatus status={own.status} /> : 'not known' },
+            {
+              label: 'Shared',
+              value: own?.since ? <Moment at={own.since} form="absolute" /> : 'not known',
+            },
+          ]}
+        />
+        <p className={classes.text}>
+          {own?.status === 'accepted'
+            ? 'It is in your list, and servers can be made from it. Rejected, it leaves the list; it can be accepted again later.'
+            : 'Accepted, it comes into your list, and servers can be made from it. Rejected, it stays out of the list; it can be accepted later.'}{' '}
+          {acts.copy.why === null ? 'Copy it to change it: the copy is yours.' : null}
+        </p>
+        {isGone ? null : (
+          <div className={classes.actions}>
+            {own?.status === 'accepted' ? null : (
+              <Button
+                variant="filled"
+                aria-disabled={answering !== null}
+                onClick={() => answer('accepted', isPending)}
+              >
+                {answering === 'accepted' ? 'Accepting…' : 'Accept image'}
+              </Button>
+            )}
+            {own?.status === 'rejected' ? null : (
+              <Button aria-disabled={answering !== null} onClick={() => answer('rejected', isPending)}>
+                {answering === 'rejected' ? 'Rejecting…' : 'Reject image'}
+              </Button>
+            )}
+          </div>
+        )}
+      </CardBody>
+    </Card>
+  )
+}

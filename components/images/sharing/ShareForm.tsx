@@ -1,0 +1,91 @@
+'use client'
+
+import { Button } from '@mantine/core'
+import { useEffect, useId, useRef } from 'react'
+import { Card } from '@/components/elements/Card'
+import { CardBody } from '@/components/elements/CardBody'
+import { CardHeader } from '@/components/elements/CardHeader'
+import { Notice } from '@/components/elements/Notice'
+import controls from '@/components/form/control.module.css'
+import { Field } from '@/components/form/Field'
+import { describedBy } from '@/components/form/field-ids'
+import { projectIds } from './project-ids'
+import classes from './ShareForm.module.css'
+import { ShareResults } from './ShareResults'
+import { useSharing } from './useSharing'
+
+type Props = {
+  imageId: string
+  /** What may still be in the way. */
+  caution: string | null
+  /** Projects that have it already. */
+  members: readonly string[]
+  typed: string
+  onType: (text: string) => void
+  focusRound: number
+}
+
+const HELP =
+  '32 letters and digits, ask the other side. Several at once: one a line, or with commas between them.'
+
+/** Shares with one project or with many; each is answered by itself. */
+export function ShareForm({ imageId, caution, members, typed, onType, focusRound }: Props) {
+  const id = useId()
+  const field = useRef<HTMLTextAreaElement>(null)
+  const sharing = useSharing({ imageId, members, typed, onType })
+  const count = projectIds(typed).length
+
+  useEffect(() => {
+    // The browser's focus.
+    if (focusRound > 0) field.current?.focus()
+  }, [focusRound])
+
+  return (
+    <Card labelledBy="share">
+      <CardHeader id="share" title="Share with another project" />
+      <CardBody>
+        {caution ? <Notice shape="warn" title={caution} /> : null}
+        <form
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault()
+            if (!sharing.submit()) field.current?.focus()
+          }}
+        >
+          <div className={classes.field}>
+            <Field id={id} label="Project id" help={HELP} message={sharing.message ?? undefined}>
+              <textarea
+                ref={field}
+                id={id}
+                rows={1}
+                className={`${controls.control} ${controls.mono} ${classes.ids}`}
+                autoComplete="off"
+                autoCapitalize="none"
+                spellCheck={false}
+                readOnly={sharing.isBusy}
+                value={typed}
+                aria-invalid={sharing.message !== null}
+                aria-describedby={describedBy(id, { help: HELP, message: sharing.message })}
+                onChange={(event) => {
+                  onType(event.currentTarget.value)
+                  sharing.forget()
+                }}
+                onKeyDown={(event) => {
+                  // One id is sent by Enter as in any field of one line; several stand on lines of their own.
+                  if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing || count > 1)
+                    return
+                  event.preventDefault()
+                  event.currentTarget.form?.requestSubmit()
+                }}
+              />
+            </Field>
+          </div>
+          <Button type="submit" variant="filled" aria-disabled={sharing.isBusy}>
+            {sharing.isBusy ? 'Sharing…' : count > 1 ? `Share with ${count} projects` : 'Share image'}
+          </Button>
+        </form>
+        <ShareResults rows={sharing.rows} />
+      </CardBody>
+    </Card>
+  )
+}

@@ -1,0 +1,79 @@
+'use client'
+
+import { Button } from '@mantine/core'
+import type { UseQueryResult } from '@tanstack/react-query'
+import { Card } from '@/components/elements/Card'
+import { Empty } from '@/components/elements/Empty'
+import { ErrorBox } from '@/components/elements/ErrorBox'
+import { Notice } from '@/components/elements/Notice'
+import { SkeletonRows } from '@/components/elements/SkeletonRows'
+import { ProblemError } from '@/components/shell/request'
+import type { ImageView, MemberList } from '@/lib/images/view'
+import type { ImageActs } from '../acts/image-acts'
+import { MemberTable } from './MemberTable'
+import { OtherSide } from './OtherSide'
+import { ReceivedShare } from './ReceivedShare'
+import { ShareForm } from './ShareForm'
+import classes from './SharingTab.module.css'
+
+type Props = {
+  image: ImageView
+  acts: ImageActs
+  sharing: UseQueryResult<MemberList>
+  isGone: boolean
+  /** Held by the page, so that another tab does not lose it. */
+  typed: string
+  onType: (text: string) => void
+  /** Counts how often sharing was asked for by button or key: the field then takes focus. */
+  focusRound: number
+}
+
+/** With whom the image is shared and what they said, or who shares it to this project. */
+export function SharingTab({ image, acts, sharing, isGone, typed, onType, focusRound }: Props) {
+  const { why, wayRound, caution } = acts.share
+  if (!image.own && image.visibility === 'public')
+    return (
+      <Notice shape="pending" title={why ?? 'Public images are not shared.'}>
+        <p>{wayRound}</p>
+      </Notice>
+    )
+  if (sharing.data === undefined)
+    return sharing.error instanceof ProblemError && !isGone ? (
+      <ErrorBox
+        error={sharing.error.error}
+        actions={<Button onClick={() => sharing.refetch()}>Read again</Button>}
+      />
+    ) : (
+      <Card label="Sharing">
+        {isGone ? (
+          <Empty title="Nothing is known of its sharing." />
+        ) : (
+          <SkeletonRows rows={3} label="Reading the sharing" />
+        )}
+      </Card>
+    )
+  const { members } = sharing.data
+  if (!image.own) return <ReceivedShare image={image} acts={acts} members={members} isGone={isGone} />
+  return (
+    <div className={classes.tab}>
+      {why !== null ? (
+        <Notice shape="warn" title={why}>
+          {wayRound ? <p>{wayRound}</p> : null}
+        </Notice>
+      ) : (
+        <ShareForm
+          imageId={image.id}
+          caution={caution}
+          members={members.map(({ projectId }) => projectId)}
+          typed={typed}
+          onType={onType}
+          focusRound={focusRound}
+        />
+      )}
+      <Card labelledBy="members">
+        <MemberTable image={image} members={members} isBlocked={isGone} />
+      </Card>
+      {members.some(({ status }) => status === 'pending') ? <OtherSide image={image} /> : null}
+    </div>
+  )
+}

@@ -1,0 +1,51 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { differences, type Editable } from './edit.ts'
+import { rebase } from './rebase.ts'
+
+const tag = fc.tuple(fc.constantFrom('a', 'b', 'c', 'd'), fc.constantFrom('1', '2'))
+const anyImage: fc.Arbitrary<Editable> = fc.record({
+  name: fc.constantFrom('one', 'two', 'three'),
+  description: fc.constantFrom('', 'x'),
+  tags: fc
+    .uniqueArray(tag, { selector: ([key]) => key })
+    .map((tags) => tags.map(([key, value]) => `${key}=${value}`).sort()),
+  minRamMb: fc.constantFrom(null, 1024, 2048),
+  maxRamMb: fc.constantFrom(null, 4096),
+  bootMode: fc.constantFrom('bios' as const, 'uefi' as const),
+  isProtected: fc.boolean(),
+})
+
+test('what one did not touch is as the image says, and what one did touch is as one said', () => {
+  fc.assert(
+    fc.property(anyImage, anyImage, anyImage, (seen, mine, now) => {
+      const result = rebase(seen, mine, now)
+      const touched = differences(seen, mine)
+      for (const field of ['name', 'description', 'minRamMb', 'maxRamMb', 'bootMode', 'isProtected'] as const)
+        expect(result[field]).toEqual(touched.includes(field) ? mine[field] : now[field])
+    }),
+  )
+})
+
+test('tags that someone else has added stay, and those one took off are gone', () => {
+  const seen: Editable = {
+    name: 'one',
+    description: '',
+    tags: ['a=1', 'b=1'],
+    minRamMb: null,
+    maxRamMb: null,
+    bootMode: 'bios',
+    isProtected: false,
+  }
+  const mine = { ...seen, tags: ['a=2'] }
+  const now = { ...seen, tags: ['a=1', 'b=1', 'c=1'] }
+  expect(rebase(seen, mine, now).tags).toEqual(['a=2', 'c=1'])
+})
+
+test('without a change by anybody else it is what one said', () => {
+  fc.assert(
+    fc.property(anyImage, anyImage, (seen, mine) => {
+      expect(rebase(seen, mine, seen)).toEqual(mine)
+    }),
+  )
+})

@@ -1,0 +1,22 @@
+/**
+ * What a form that is still open says once someone else has changed the image: one's own changes stay, whatever one did
+ * not touch follows the image, and tags are joined key by key.
+ */
+import { differences, type Editable, type EditableField } from './edit.ts'
+import { applyTags, tagChange } from './tag-change.ts'
+
+/**
+ * @param seen what the form began with
+ * @param mine what it says
+ * @param now what the image says
+ */
+export function rebase(seen: Editable, mine: Editable, now: Editable): Editable {
+  const changed = differences(seen, mine)
+  const tags = changed.includes('tags') ? applyTags(now.tags, tagChange(seen.tags, mine.tags)) : now.tags
+  return { ...taking(now, mine, changed), tags }
+}
+
+/** The values, with some of them taken from elsewhere. */
+export function taking(values: Editable, from: Editable, fields: readonly EditableField[]): Editable {
+  return { ...values, ...Object.fromEntries(fields.map((field) => [field, from[field]])) }
+}
