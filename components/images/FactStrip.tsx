@@ -39,7 +39,7 @@ export function FactStrip({ image }: Props) {
           <dd>{image.bootMode?.toUpperCase() ?? <Nothing />}</dd>
         </div>
         <div className={classes.fact}>
-          <dt>{image.job || image.sourceFile ? 'Imported' : 'Created'}</dt>
+          <dt>{madeBy(image)}</dt>
           <dd>
             {made === null ? (
               <Nothing />
@@ -58,6 +58,11 @@ export function FactStrip({ image }: Props) {
       </dl>
     </Card>
   )
+}
+
+function madeBy({ job, sourceFile }: ImageView): string {
+  if (job?.copyOf) return 'Copied'
+  return job || sourceFile ? 'Imported' : 'Created'
 }
 
 function saysNoClock(at: number, now: number): boolean {

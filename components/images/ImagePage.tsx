@@ -15,7 +15,7 @@ import { type ImageService, type ImageView, MEMBER_STATUSES } from '@/lib/images
 import type { JobPreflight } from '@/lib/jobs/preflight-view'
 import { ImageActions } from './acts/ImageActions'
 import { type ImageDialog, ImageDialogs } from './acts/ImageDialogs'
-import { imageActs } from './acts/image-acts'
+import { imageActs, isBeingExported } from './acts/image-acts'
 import { moreEntries } from './acts/more-entries'
 import { BrokenImage } from './BrokenImage'
 import { FactStrip } from './FactStrip'
@@ -60,7 +60,7 @@ export function ImagePage({ initial, preflight, imsUrl, cloudNames }: Props) {
     image,
     {
       hasIms: imageApi === 'ims',
-      isBeingExported: image.madeOfIt.some(({ kind, endedAt }) => kind === 'export' && endedAt === null),
+      isBeingExported: isBeingExported(image),
       memberStatus: MEMBER_STATUSES.find((status) => status === answer) ?? null,
     },
     isGone,

@@ -38,12 +38,20 @@ export function Origin({ image, preflight, className }: Props) {
             ) : null}
             {job ? (
               <>
+                {job.copyOf ? (
+                  <div>
+                    <dt>Copy of</dt>
+                    <dd>
+                      <Link href={paths.image(job.copyOf.id)}>{job.copyOf.name}</Link>
+                    </dd>
+                  </div>
+                ) : null}
                 <div>
                   <dt>Job</dt>
                   <dd>
                     <Link href={paths.job(job.id)}>
                       {job.endedAt === null
-                        ? 'Still being imported'
+                        ? `Still being ${job.copyOf ? 'copied' : 'imported'}`
                         : `Succeeded in ${formatDuration(job.endedAt - startOf(job))}`}
                     </Link>
                   </dd>
@@ -55,7 +63,7 @@ export function Origin({ image, preflight, className }: Props) {
                   </div>
                 ) : null}
                 <div>
-                  <dt>{job.startedBy ? 'Imported by' : 'Job added by'}</dt>
+                  <dt>{byWords(job)}</dt>
                   <dd>
                     {job.startedBy ?? job.addedBy}, <Moment at={job.submittedAt} form="absolute" />
                   </dd>
@@ -90,4 +98,9 @@ export function Origin({ image, preflight, className }: Props) {
       </CardBody>
     </Card>
   )
+}
+
+function byWords({ copyOf, startedBy }: NonNullable<ImageView['job']>): string {
+  if (copyOf) return 'Copied by'
+  return startedBy ? 'Imported by' : 'Job added by'
 }

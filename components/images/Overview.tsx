@@ -8,6 +8,7 @@ import { Details } from './Details'
 import { FirstUse } from './FirstUse'
 import { firstUseChecks } from './first-use'
 import classes from './ImagePage.module.css'
+import { MadeOfIt } from './MadeOfIt'
 import { Origin } from './Origin'
 import { ServerCommand } from './ServerCommand'
 import { WhichServers } from './WhichServers'
@@ -40,6 +41,7 @@ export function Overview({ image, preflight, acts, cloudNames, onBootMode }: Pro
           ) : null}
           <WhichServers image={image} className={classes.third} />
           <Origin image={image} preflight={preflight} className={classes.fourth} />
+          <MadeOfIt image={image} className={classes.fourth} />
           <Possibilities acts={acts} className={classes.fifth} />
         </>
       }

@@ -38,6 +38,8 @@ export function readImage(
         sentAt: job.sentAt,
         endedAt: job.endedAt,
         file: job.file,
+        copyOf:
+          job.request?.kind === 'copy' ? { id: job.request.imageId, name: job.request.imageName } : null,
       },
     })
   })

@@ -87,6 +87,8 @@ export const imageView = z.extend(imageSummary, {
       endedAt: z.nullable(z.number()),
       /** `bucket:key`; null where it is not known. */
       file: z.nullable(z.string()),
+      /** The image it is a copy of; null for an import. */
+      copyOf: z.nullable(z.object({ id: z.string(), name: z.string() })),
     }),
   ),
   /** Exports and copies of it that were started here, the newest first. */

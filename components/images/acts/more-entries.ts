@@ -32,7 +32,7 @@ export function moreEntries(
 
 /** The import form filled in from the image; null where no file is known. */
 export function importAgain(image: ImageView): string | null {
-  if (image.job?.startedBy) return paths.importAgain(image.job.id)
+  if (image.job?.startedBy && !image.job.copyOf) return paths.importAgain(image.job.id)
   const file = image.job?.file ?? image.sourceFile
   if (!file) return null
   return paths.importFilledIn(prefillQuery(prefillOf(image, file)))
