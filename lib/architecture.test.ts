@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
@@ -96,6 +96,12 @@ describe('the structure', () => {
         .filter((line) => wire.test(line) && !/^\s*(\*|\/\/|\/\*)/.test(line))
         .map((line) => line.trim())
     expect(offences(outside, words)).toEqual([])
+  })
+
+  test('every style sheet that is imported is there', () => {
+    const missing = ({ imports }: Source) =>
+      imports.filter((name) => name.endsWith('.css') && !existsSync(join(ROOT, name)))
+    expect(offences([...sources('app'), ...sources('components')], missing)).toEqual([])
   })
 
   test('addresses come from lib/navigation alone', () => {
