@@ -21,7 +21,7 @@ export function Tick({ isRadio = false, isPartly = false, ...input }: Props) {
   return (
     <span className={classes.tick}>
       <input ref={box} type={isRadio ? 'radio' : 'checkbox'} className={classes.box} {...input} />
-      <Icon name="check" size={12} className={classes.mark} />
+      {input.checked ? <Icon name="check" size={12} className={classes.mark} /> : null}
     </span>
   )
 }

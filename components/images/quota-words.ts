@@ -1,3 +1,4 @@
+import { formatCount } from '@/lib/images/count-words'
 import type { QuotaView } from '@/lib/images/view'
 
 /** From here on the room that is left is worth a warning. */
@@ -6,7 +7,7 @@ const NEARLY_FULL = 0.9
 export type QuotaWords = { level: 'fine' | 'nearly-full' | 'full'; used: string; warning: string | null }
 
 export function quotaWords({ used, quota }: QuotaView): QuotaWords {
-  const words = `${used} of ${quota} private ${quota === 1 ? 'image' : 'images'}`
+  const words = `${formatCount(used)} of ${formatCount(quota)} private ${quota === 1 ? 'image' : 'images'}`
   if (used >= quota)
     return {
       level: 'full',

@@ -94,7 +94,26 @@ function ago(amount: number, unit: string): string {
   return `${Math.floor(amount)}${NO_BREAK_SPACE}${unit} ago`
 }
 
+/** A list says the same few thousand moments again and again, and the present at each of them. */
+const WALLS_MAX = 4_000
+const walls = new Map<string, Map<number, Wall>>()
+
 function wall(at: number, timeZone: string): Wall {
+  let known = walls.get(timeZone)
+  if (!known || known.size >= WALLS_MAX) {
+    known = new Map()
+    walls.set(timeZone, known)
+  }
+  const second = Math.floor(at / SECOND_MS)
+  let found = known.get(second)
+  if (!found) {
+    found = readWall(at, timeZone)
+    known.set(second, found)
+  }
+  return found
+}
+
+function readWall(at: number, timeZone: string): Wall {
   let format = wallFormats.get(timeZone)
   if (!format) {
     format = new Intl.DateTimeFormat('en-GB', {

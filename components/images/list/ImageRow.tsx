@@ -28,9 +28,9 @@ type Props = {
 
 const MARKS = {
   own: null,
-  pending: 'shared, not answered',
+  pending: null,
   accepted: 'shared',
-  rejected: 'shared, rejected',
+  rejected: 'rejected',
   public: 'public',
 } as const satisfies Record<ListedImage['scope'], string | null>
 
@@ -77,7 +77,11 @@ export const ImageRow = memo(function ImageRow(props: Props) {
           {name}
         </Link>
         <span className={`${classes.second} ${table.above}`}>
-          <CopyText value={image.id} label={`id of ${name}`} shorten tabIndex={tabIndex} />
+          {scope === 'pending' ? (
+            <AnswerButtons row={row} tabIndex={tabIndex} acts={acts} />
+          ) : (
+            <CopyText value={image.id} label={`id of ${name}`} shorten tabIndex={tabIndex} />
+          )}
           {MARKS[scope]}
         </span>
       </td>
@@ -95,7 +99,6 @@ export const ImageRow = memo(function ImageRow(props: Props) {
         </td>
       ))}
       <td className={`${classes.actions} ${table.wide}`}>
-        {scope === 'pending' ? <AnswerButtons row={row} tabIndex={tabIndex} acts={acts} /> : null}
         <RowMenuButton row={row} tabIndex={tabIndex} acts={acts} />
       </td>
     </tr>

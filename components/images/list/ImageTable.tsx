@@ -1,6 +1,6 @@
 'use client'
 
-import { type ReactNode, useMemo, useState } from 'react'
+import { type CSSProperties, type ReactNode, useMemo, useState } from 'react'
 import table from '@/components/elements/Table.module.css'
 import { useRowWindow } from '@/components/elements/useRowWindow'
 import type { ListedImage } from '@/lib/images/listed'
@@ -13,6 +13,13 @@ import type { RowActs } from './row-acts'
 import { useHeldRows } from './useHeldRows'
 import { useRowKeys } from './useRowKeys'
 import type { Selection } from './useSelection'
+
+/** Widths in px; the name takes what is left. */
+const CHOICE = 50
+const NAME_MIN = 180
+const ACTIONS = 60
+
+type WidthStyle = CSSProperties & Record<'--table-width', string>
 
 type Props = {
   rows: readonly ListedImage[]
@@ -41,6 +48,10 @@ export function ImageTable(props: Props) {
   const { body, drawn, pitch, look, onFocus } = useRowWindow(rows.length, current)
   const keys = useRowKeys({ body, rows, current, onCurrent: setCurrentId, selection, acts })
   useHeldRows(body, ids, listKey, pitch, look)
+
+  const width: WidthStyle = {
+    '--table-width': `${CHOICE + NAME_MIN + ACTIONS + sumOf(columns)}px`,
+  }
 
   const drawnRows: ReactNode[] = []
   let reached = 0
@@ -76,12 +87,21 @@ export function ImageTable(props: Props) {
     <div className={table.scroll} data-wide>
       <table
         className={`${table.table} ${classes.table}`}
+        style={width}
         aria-rowcount={isReading ? -1 : rows.length + 1}
         aria-busy={isReading}
       >
         <caption className="sr-only">
           Images. Arrow keys move from row to row, Enter opens, Space selects, x deletes.
         </caption>
+        <colgroup>
+          <col style={{ width: CHOICE }} />
+          <col />
+          {columns.map(({ id, width }) => (
+            <col key={id} style={{ width }} />
+          ))}
+          <col style={{ width: ACTIONS }} />
+        </colgroup>
         <ImageTableHead
           columns={columns}
           sort={sort}
@@ -105,3 +125,5 @@ export function ImageTable(props: Props) {
     </div>
   )
 }
+
+const sumOf = (columns: readonly Column[]) => columns.reduce((sum, { width }) => sum + width, 0)

@@ -13,6 +13,8 @@ import classes from './ImageRow.module.css'
 export type Column = {
   id: Exclude<SortKey, 'name'> | 'tags'
   title: string
+  /** In px: with fixed widths no column moves while rows come and go. */
+  width: number
   isFigure?: boolean
   /** Shown until a person chooses. */
   isUsual?: boolean
@@ -37,6 +39,7 @@ export const COLUMNS: readonly Column[] = [
   {
     id: 'status',
     title: 'Status',
+    width: 116,
     isUsual: true,
     hasValue: () => true,
     cell: ({ image: { state, status } }) => (
@@ -49,12 +52,14 @@ export const COLUMNS: readonly Column[] = [
   {
     id: 'kind',
     title: 'Kind',
+    width: 112,
     hasValue: ({ image }) => image.kind !== 'other',
     cell: ({ image }) => KIND_WORDS[image.kind],
   },
   {
     id: 'system',
     title: 'System',
+    width: 172,
     isUsual: true,
     isOnCards: true,
     hasValue: ({ image }) => shortSystem(image) !== null,
@@ -63,12 +68,14 @@ export const COLUMNS: readonly Column[] = [
   {
     id: 'arch',
     title: 'Arch.',
+    width: 72,
     hasValue: ({ image }) => image.osVersion !== null || image.architecture !== 'x86',
     cell: ({ image }) => (image.architecture === 'arm' ? 'ARM' : 'x86'),
   },
   {
     id: 'disk',
     title: 'Min. disk',
+    width: 92,
     isFigure: true,
     isUsual: true,
     isOnCards: true,
@@ -78,6 +85,7 @@ export const COLUMNS: readonly Column[] = [
   {
     id: 'ram',
     title: 'Min. memory',
+    width: 112,
     isFigure: true,
     hasValue: ({ image }) => image.minRamMb !== null,
     cell: ({ image }) => inUnit(image.minRamMb, 'MB'),
@@ -85,6 +93,7 @@ export const COLUMNS: readonly Column[] = [
   {
     id: 'size',
     title: 'Size',
+    width: 92,
     isFigure: true,
     isUsual: true,
     hasValue: ({ image }) => image.sizeBytes !== null,
@@ -93,6 +102,7 @@ export const COLUMNS: readonly Column[] = [
   {
     id: 'boot',
     title: 'Boot',
+    width: 68,
     isUsual: true,
     hasValue: ({ image }) => image.bootMode !== null,
     cell: ({ image }) => or(image.bootMode?.toUpperCase() ?? null),
@@ -100,12 +110,14 @@ export const COLUMNS: readonly Column[] = [
   {
     id: 'format',
     title: 'Format',
+    width: 80,
     hasValue: ({ image }) => image.diskFormat !== null,
     cell: ({ image }) => or(image.diskFormat),
   },
   {
     id: 'tags',
     title: 'Tags',
+    width: 180,
     isUsual: true,
     hasValue: ({ image }) => image.tags.length > 0,
     cell: ({ image }) => <TagList tags={image.tags} max={TAGS_SHOWN} isOneLine />,
@@ -113,24 +125,28 @@ export const COLUMNS: readonly Column[] = [
   {
     id: 'owner',
     title: 'Owner',
+    width: 164,
     hasValue: () => true,
     cell: ({ scope }) => SCOPE_WORDS[scope],
   },
   {
     id: 'encrypted',
     title: 'Encrypted',
+    width: 100,
     hasValue: ({ image }) => image.isEncrypted,
     cell: ({ image }) => or(image.isEncrypted ? 'Yes' : null),
   },
   {
     id: 'protected',
     title: 'Protected',
+    width: 100,
     hasValue: ({ image }) => image.isProtected === true,
     cell: ({ image }) => or(image.isProtected ? 'Yes' : null),
   },
   {
     id: 'created',
     title: 'Created',
+    width: 126,
     isUsual: true,
     isOnCards: true,
     isQuiet: true,
@@ -140,6 +156,7 @@ export const COLUMNS: readonly Column[] = [
   {
     id: 'changed',
     title: 'Changed',
+    width: 126,
     isQuiet: true,
     hasValue: ({ image }) => image.updatedAt !== null,
     cell: ({ image }) => moment(image.updatedAt),

@@ -1,5 +1,5 @@
 import type { ImageScope } from '@/lib/cloud/images/scopes'
-import { type Facet, type ImageFilters, readSize } from '@/lib/images/filters'
+import { type Facet, type ImageFilters, readSize, SHARED_SCOPES } from '@/lib/images/filters'
 import type { ImageKind, ImageState } from '@/lib/images/view'
 
 /** What a facet is called, on its chip and over its values. */
@@ -20,9 +20,9 @@ export const FACET_WORDS: Record<Facet, string> = {
 
 export const SCOPE_WORDS: Record<ImageScope, string> = {
   own: 'This project',
-  pending: 'Shared, not answered',
-  accepted: 'Shared, accepted',
-  rejected: 'Shared, rejected',
+  pending: 'Offered, not answered',
+  accepted: 'Shared and accepted',
+  rejected: 'Shared and rejected',
   public: 'Public',
 }
 
@@ -75,14 +75,17 @@ function sizeWords(span: string): string {
   return Number.isFinite(below) ? `${from} to ${below}\u00a0GiB` : `${from}\u00a0GiB and more`
 }
 
+/** More would make a chip as wide as the bar. */
+const CHOSEN_SHOWN = 2
+
 /** "Status: Active, Error", for a chip that is on. */
 export function chosenWords(facet: Facet, { chosen }: ImageFilters): string | null {
   const values = chosen[facet]
   if (!values) return null
-  const [first = '', second] = values
-  const shown = [first, second]
-    .filter((value) => value !== undefined)
-    .map((value) => valueWords(facet, value))
-  const rest = values.length - shown.length
+  const isShared = facet === 'owner' && SHARED_SCOPES.every((scope) => values.includes(scope))
+  const others = isShared ? values.filter((value) => !SHARED_SCOPES.some((scope) => scope === value)) : values
+  const words = [...(isShared ? ['All shared'] : []), ...others.map((value) => valueWords(facet, value))]
+  const shown = words.slice(0, CHOSEN_SHOWN)
+  const rest = words.length - shown.length
   return `${FACET_WORDS[facet]}: ${shown.join(', ')}${rest > 0 ? ` +${rest}` : ''}`
 }
