@@ -3,7 +3,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import dynamic from 'next/dynamic'
 import { type ReactNode, useState } from 'react'
-import { UndoToast } from '@/components/elements/UndoToast'
 import { useCountAnnounced } from '@/components/elements/useCountAnnounced'
 import { resultWords } from '@/lib/images/count-words'
 import { isFiltered, NO_FILTERS, scopesOf } from '@/lib/images/filters'
@@ -40,7 +39,7 @@ export function ImagesPage({ served, quota }: Props) {
   const selection = useSelection(reader, state.rows, shown.rows)
   const [isChoosing, setChoosing] = useState(false)
   const { asked, ask, close } = useAsked()
-  const { told, forget, answer } = useAnswerShare(reader)
+  const answer = useAnswerShare(reader)
   const acts = useRowActs({ toggle: selection.toggle, ask, answer: (row, said) => void answer(row, said) })
 
   const view = viewOf(shown, isFiltered(filters))
@@ -100,7 +99,6 @@ export function ImagesPage({ served, quota }: Props) {
           onClose={close}
         />
       ) : null}
-      {told ? <UndoToast key={told.key} words={told.words} undo={told.undo} onDismiss={forget} /> : null}
     </>
   )
 }

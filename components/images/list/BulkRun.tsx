@@ -4,6 +4,7 @@ import { Button } from '@mantine/core'
 import { ErrorDetails } from '@/components/elements/ErrorDetails'
 import { StatusMark, type StatusShape } from '@/components/elements/StatusMark'
 import type { ActingProblem } from '@/lib/images/acting'
+import { actingError } from '../acting/acting-error'
 import classes from './BulkRun.module.css'
 import { type Bulk, endWords, type RowResult } from './useBulk'
 
@@ -83,16 +84,9 @@ function wordOf({ state }: RowResult, doing: string, done: string): string {
 }
 
 function reasonOf(problem: ActingProblem): string {
-  switch (problem.reason) {
-    case 'not-done':
-      return [problem.error.title, problem.error.cause, problem.error.remedy]
-        .flatMap((part) => (part ? part.replace(/\.?$/, '.') : []))
-        .join(' ')
-    case 'project-changed':
-      return `You switched to ${problem.projectName} in another tab. Nothing more was done.`
-    case 'fields':
-      return Object.values(problem.fields).join(' ')
-    default:
-      return ''
-  }
+  if (problem.reason === 'fields') return Object.values(problem.fields).join(' ')
+  const error = actingError(problem)
+  return [error?.title, error?.cause, error?.remedy]
+    .flatMap((part) => (part ? part.replace(/\.?$/, '.') : []))
+    .join(' ')
 }

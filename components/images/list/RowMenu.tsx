@@ -1,12 +1,12 @@
 'use client'
 
-import Link from 'next/link'
 import type { RefObject } from 'react'
-import { menuItem, PopMenu } from '@/components/elements/PopMenu'
+import { Menu, type MenuEntry } from '@/components/elements/Menu'
 import { COPY_WORDS, useCopy } from '@/components/elements/useCopy'
 import type { ListedImage } from '@/lib/images/listed'
+import { possible } from '@/lib/images/possible'
 import { paths } from '@/lib/navigation'
-import type { RowActs } from './row-acts'
+import type { RowAct, RowActs } from './row-acts'
 
 type Props = {
   row: ListedImage
@@ -19,34 +19,39 @@ type Props = {
 export function RowMenu({ row, acts, anchor, onClose }: Props) {
   const { image, scope } = row
   const { state, copy } = useCopy(image.id)
-  const item = (words: string, act: () => void) => (
-    <button
-      type="button"
-      role="menuitem"
-      tabIndex={-1}
-      className={menuItem}
-      onClick={(event) => {
-        event.currentTarget.closest<HTMLElement>('[popover]')?.hidePopover()
-        act()
-      }}
-    >
-      {words}
-    </button>
-  )
-  const isShared = scope === 'pending' || scope === 'accepted' || scope === 'rejected'
+  const entry = (label: string, act: RowAct): MenuEntry => {
+    const judged = possible(act, image, { hasIms: true })
+    return {
+      label,
+      why: judged.can ? null : judged.why,
+      isBad: act === 'delete',
+      onSelect: () => acts.ask(act, [row]),
+    }
+  }
+  const answers: MenuEntry[] = [
+    { label: 'Accept', onSelect: () => acts.answer(row, 'accepted') },
+    { label: 'Reject', onSelect: () => acts.answer(row, 'rejected') },
+  ]
+  const offered = {
+    own: [],
+    public: [],
+    pending: answers,
+    accepted: answers.slice(1),
+    rejected: answers.slice(0, 1),
+  }[scope]
   return (
-    <PopMenu anchor={anchor} label={`Actions for ${image.name ?? 'this image'}`} onClose={onClose}>
-      <Link role="menuitem" tabIndex={-1} href={paths.image(image.id)} className={menuItem}>
-        Open
-      </Link>
-      <button type="button" role="menuitem" tabIndex={-1} className={menuItem} onClick={copy}>
-        {state === 'idle' ? 'Copy id' : COPY_WORDS[state]}
-      </button>
-      {image.own ? item('Add tag', () => acts.ask('tag', [row])) : null}
-      {image.own ? item('Share', () => acts.ask('share', [row])) : null}
-      {isShared && scope !== 'accepted' ? item('Accept', () => acts.answer(row, 'accepted')) : null}
-      {isShared && scope !== 'rejected' ? item('Reject', () => acts.answer(row, 'rejected')) : null}
-      {image.own ? item('Delete image', () => acts.ask('delete', [row])) : null}
-    </PopMenu>
+    <Menu
+      label={`Actions for ${image.name ?? 'this image'}`}
+      anchor={anchor}
+      onClose={onClose}
+      entries={[
+        { label: 'Open', href: paths.image(image.id) },
+        { label: state === 'idle' ? 'Copy id' : COPY_WORDS[state], staysOpen: true, onSelect: copy },
+        ...offered,
+        ...(image.own
+          ? [entry('Add tag', 'tag'), entry('Share', 'share'), entry('Delete image', 'delete')]
+          : []),
+      ]}
+    />
   )
 }
