@@ -28,14 +28,19 @@ type PerTest = {
   pageProblems: PageProblems
   serverLogs: undefined
 }
-type PerWorker = { servers: Servers }
+type PerWorker = {
+  /** How many private images the cloud begins with; other tests begin without any. */
+  images: number
+  servers: Servers
+}
 
 export const test = base.extend<PerTest, PerWorker>({
+  images: [0, { option: true, scope: 'worker' }],
+
   servers: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of wanted fixtures out of this pattern
-    async ({}, use) => {
+    async ({ images }, use) => {
       const folder = mkdtempSync(join(tmpdir(), 'slipway-e2e-'))
-      const servers = await startServersApart(folder, SPEED)
+      const servers = await startServersApart(folder, SPEED, { images })
       await use(servers)
       await servers.stop()
       rmSync(folder, { recursive: true, force: true })

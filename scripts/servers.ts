@@ -53,7 +53,8 @@ export function simulatorEnvironment({ folder, ports, speed, images }: Settings)
     OBS_PORT: String(ports.obs),
     SIM_SPEED: String(speed),
     SIM_DATA: bucketsFolderIn(folder),
-    ...(images === undefined ? {} : { SIM_IMAGES: String(images) }),
+    // The same ones each time, since tests and pictures name them.
+    ...(images === undefined ? {} : { SIM_IMAGES: String(images), SIM_SEED: 'images' }),
   }
 }
 

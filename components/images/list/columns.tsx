@@ -39,7 +39,7 @@ export const COLUMNS: readonly Column[] = [
   {
     id: 'status',
     title: 'Status',
-    width: 116,
+    width: 112,
     isUsual: true,
     hasValue: () => true,
     cell: ({ image: { state, status } }) => (
@@ -59,7 +59,7 @@ export const COLUMNS: readonly Column[] = [
   {
     id: 'system',
     title: 'System',
-    width: 172,
+    width: 190,
     isUsual: true,
     isOnCards: true,
     hasValue: ({ image }) => shortSystem(image) !== null,
@@ -117,7 +117,7 @@ export const COLUMNS: readonly Column[] = [
   {
     id: 'tags',
     title: 'Tags',
-    width: 180,
+    width: 166,
     isUsual: true,
     hasValue: ({ image }) => image.tags.length > 0,
     cell: ({ image }) => <TagList tags={image.tags} max={TAGS_SHOWN} isOneLine />,

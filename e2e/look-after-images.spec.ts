@@ -1,0 +1,322 @@
+import type { Page } from '@playwright/test'
+import { expect, expectNoAxeViolations, signIn, test } from './fixtures.ts'
+
+/** More than the page that the server renders and the first that the browser reads: three calls of the own ones. */
+const OWN = 620
+/** What the simulated neighbour shares: one offered, one accepted, one rejected. */
+const USUAL = OWN + 2
+const LIST = { service: 'ims', method: 'GET', path: '/v2/cloudimages' } as const
+const DELETE = { service: 'ims', method: 'DELETE', path: '/v2/images/{image_id}' } as const
+const A_PROJECT = '0123456789abcdef0123456789abcdef'
+
+test.use({ images: OWN })
+
+const list = (page: Page) => page.getByRole('region', { name: 'Images' })
+const search = (page: Page) => page.getByRole('searchbox', { name: 'Name, id or tag' })
+const filters = (page: Page) => page.getByRole('group', { name: 'Filters' })
+const header = (page: Page, name: string) => page.getByRole('columnheader', { name, exact: true })
+const names = (page: Page) => list(page).locator('[data-row-link]')
+const selection = (page: Page) => page.getByRole('region', { name: 'Selection' })
+/** What a screen reader was told last. */
+const announced = (page: Page) => page.locator('[aria-live="polite"][aria-atomic="true"]')
+const says = (page: Page, words: string | RegExp) => expect(page.getByRole('main')).toContainText(words)
+
+/** Opens the list by an address of its own, and waits until all is read. */
+async function openList(page: Page, query = ''): Promise<void> {
+  await signIn(page, query ? `/images?${query}` : '/images')
+  await says(page, query ? / match/ : `${USUAL} images`)
+  await expect(list(page).getByRole('table')).toHaveAttribute('aria-busy', 'false')
+}
+
+/** The names as they stand in the first rows. */
+const firstNames = (page: Page, count: number) =>
+  names(page).evaluateAll((links, wanted) => links.slice(0, wanted).map((link) => link.textContent), count)
+
+test('all images are read, one page after the other, and found by what one types', async ({
+  page,
+  simulator,
+}) => {
+  await openList(page)
+  expect(await simulator.count('GET /v2/cloudimages')).toBe(5)
+  await expect(page.getByRole('main')).toContainText(`${OWN} of ${OWN + 50} private images`)
+  await expectNoAxeViolations(page)
+
+  await page.keyboard.press('/')
+  await search(page).pressSequentially('TEAM=WEB base')
+  await expect(page).toHaveURL(/\?q=TEAM%3DWEB\+base$/)
+  await says(page, /\d+ of 622 match/)
+  await expect(announced(page)).toHaveText(/^\d+ images$/)
+  for (const name of await firstNames(page, 10)) expect(name).toContain('base')
+
+  await search(page).fill('of no image')
+  await says(page, 'No image matches.')
+  await expect(announced(page)).toHaveText('No image matches.')
+  await expectNoAxeViolations(page)
+  await page.getByRole('button', { name: 'Clear filters' }).click()
+  await expect(page).toHaveURL(/\/images$/)
+  await says(page, `${USUAL} images`)
+})
+
+test('filters stand in the address, say what they leave, and go back with the browser', async ({ page }) => {
+  await openList(page)
+  await filters(page).getByRole('button', { name: 'System' }).click()
+  const panel = page.getByRole('dialog', { name: 'System' })
+  await expect(panel.getByRole('searchbox')).toBeFocused()
+  await expectNoAxeViolations(page)
+  const windows = panel.getByRole('checkbox', { name: /^Windows/ })
+  const count = /(\d+)$/.exec(
+    (await panel
+      .getByText(/^Windows/)
+      .locator('xpath=..')
+      .textContent()) ?? '',
+  )?.[1]
+  await windows.check()
+  await says(page, `${count} of ${USUAL} match`)
+  await panel.getByRole('checkbox', { name: /^SUSE/ }).check()
+  await expect(page).toHaveURL(/\?system=SUSE&system=Windows$/)
+  await page.keyboard.press('Escape')
+  await expect(filters(page).getByRole('button', { name: 'System: SUSE, Windows' })).toBeFocused()
+
+  await filters(page).getByRole('button', { name: 'Add filter' }).click()
+  const more = page.getByRole('dialog', { name: 'Add filter' })
+  await expectNoAxeViolations(page)
+  await more.getByRole('button', { name: 'Boot mode' }).click()
+  await page.getByRole('checkbox', { name: /^UEFI/ }).check()
+  await page.keyboard.press('Escape')
+  await expect(page).toHaveURL(/system=SUSE&system=Windows&boot=uefi$/)
+  await expect(filters(page).getByRole('button', { name: 'Boot mode: UEFI' })).toBeVisible()
+
+  await page.reload()
+  await says(page, / of 622 match/)
+  await filters(page).getByRole('button', { name: 'Clear system' }).click()
+  await expect(page).toHaveURL(/\?boot=uefi$/)
+  await page.goBack()
+  await expect(page).toHaveURL(/system=Windows&boot=uefi$/)
+})
+
+test('an address that somebody has written is read as far as it can be', async ({ page }) => {
+  await openList(page, 'status=active&status=nonsense&size=40-&age=yesterday&sort=-size&owner=them&page=3')
+  await expect(filters(page).getByRole('button', { name: 'Status: Active' })).toBeVisible()
+  await expect(filters(page).getByRole('button', { name: 'Size: 40 GiB and more' })).toBeVisible()
+  await expect(header(page, 'Size')).toHaveAttribute('aria-sort', 'descending')
+  await expect(filters(page).getByRole('button', { name: /^Age/ })).toBeHidden()
+})
+
+test('headers sort, and columns are chosen and remembered', async ({ page }) => {
+  await openList(page)
+  await header(page, 'Name').getByRole('button').click()
+  await expect(page).toHaveURL(/\?sort=name$/)
+  await expect(header(page, 'Name')).toHaveAttribute('aria-sort', 'ascending')
+  const sorted = await firstNames(page, 40)
+  const collator = new Intl.Collator('en', { numeric: true })
+  expect(sorted).toEqual([...sorted].sort((a, b) => collator.compare(a ?? '', b ?? '')))
+  await header(page, 'Name').getByRole('button').click()
+  await expect(page).toHaveURL(/\?sort=-name$/)
+
+  await page.getByRole('button', { name: 'Columns' }).click()
+  const panel = page.getByRole('dialog', { name: 'Columns' })
+  await expectNoAxeViolations(page)
+  await panel.getByRole('checkbox', { name: 'Format' }).check()
+  await panel.getByRole('checkbox', { name: 'Boot' }).uncheck()
+  // No image is encrypted: such a column would say nothing.
+  await expect(panel.getByRole('checkbox', { name: 'Encrypted' })).toBeHidden()
+  await page.keyboard.press('Escape')
+  await page.reload()
+  await expect(header(page, 'Format')).toBeVisible()
+  await expect(header(page, 'Boot')).toBeHidden()
+})
+
+test('images of others are read when they are asked for', async ({ page }) => {
+  await openList(page)
+  await filters(page).getByRole('button', { name: 'Owner' }).click()
+  await page.getByRole('checkbox', { name: 'Public' }).check()
+  await page.keyboard.press('Escape')
+  await expect(page).toHaveURL(/\?owner=public$/)
+  await says(page, '8 images')
+  await expect(names(page).first()).toContainText('Standard_')
+})
+
+test('a page in the middle that cannot be read loses nothing, and is read from where it stopped', async ({
+  page,
+  simulator,
+  pageProblems,
+}) => {
+  pageProblems.allowFailedRequest(/\/api\/images/)
+  await signIn(page)
+  await simulator.addFault({ ...LIST, times: 1, delayMs: 1 })
+  await simulator.addFault({
+    ...LIST,
+    times: 500,
+    status: 403,
+    body: { error: { code: 'IMG.0026', message: 'no' } },
+  })
+  await page.goto('/images')
+  await says(page, 'Not all images are here.')
+  await says(page, '100 images, the rest is not read')
+  await expectNoAxeViolations(page)
+  await search(page).fill('base')
+  await says(page, /of 100 loaded match, the rest is not read/)
+  await search(page).fill('')
+
+  await simulator.clearFaults()
+  await page.getByRole('button', { name: 'Load the rest' }).click()
+  await says(page, `${USUAL} images`)
+  await expect(page.getByText('Not all images are here.')).toBeHidden()
+})
+
+test('several images are deleted one by one, each with what became of it', async ({ page, simulator }) => {
+  await openList(page, 'q=data&sort=name')
+  const before = (await simulator.state()).images.length
+  await list(page).getByRole('checkbox').nth(1).click()
+  await list(page)
+    .getByRole('checkbox')
+    .nth(4)
+    .click({ modifiers: ['Shift'] })
+  await expect(selection(page)).toContainText('4 selected')
+  const chosen = await firstNames(page, 4)
+  await simulator.addFault({ ...DELETE, times: 1, delayMs: 1 })
+  await simulator.addFault({
+    ...DELETE,
+    times: 1,
+    status: 400,
+    body: { error: { code: 'IMG.0028', message: 'protected' } },
+  })
+  await selection(page).getByRole('button', { name: 'Delete' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Delete images' })
+  await expect(dialog).toContainText('Servers made from them keep running.')
+  await expectNoAxeViolations(page)
+  const field = dialog.getByLabel('Type delete 4 images to confirm')
+  await expect(field).toBeFocused()
+  await field.fill('delete 3 images')
+  await dialog.getByRole('button', { name: 'Delete 4 images' }).click()
+  await expect(field).toHaveAccessibleDescription('Type exactly: delete 4 images')
+  await field.fill('delete 4 images')
+  await field.press('Enter')
+  await expect(dialog).toContainText('3 of 4 done, 1 refused.')
+  const results = dialog.getByRole('list', { name: 'Results' }).getByRole('listitem')
+  await expect(results.nth(1)).toContainText(chosen[1] ?? '')
+  await expect(results.nth(1)).toContainText('Refused')
+  await expectNoAxeViolations(page)
+  await expect(list(page).getByText(chosen[0] ?? '', { exact: true })).toBeHidden()
+
+  await dialog.getByRole('button', { name: 'Try the rest again' }).click()
+  await expect(dialog).toContainText('4 of 4 done.')
+  await dialog.getByRole('button', { name: 'Close' }).last().click()
+  await expect(selection(page)).toBeHidden()
+  await expect(page.locator('[data-row-link]:focus')).toBeVisible()
+  expect((await simulator.state()).images.length).toBe(before - 4)
+})
+
+test('what other projects own is neither deleted nor tagged, and that is said before', async ({ page }) => {
+  await openList(page)
+  await search(page).fill('neighbour')
+  await says(page, '2 of 622 match')
+  await page.getByRole('checkbox', { name: 'Select all 2 shown' }).click()
+  await selection(page).getByRole('button', { name: 'Delete' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Delete images' })
+  await expect(dialog).toContainText('2 images are not deleted')
+  await expect(dialog).toContainText('Another project owns it. Only the owner deletes it.')
+  await expect(dialog.getByRole('button', { name: /^Delete/ })).toBeHidden()
+  await expectNoAxeViolations(page)
+  await page.keyboard.press('Escape')
+  await expect(selection(page).getByRole('button', { name: 'Delete' })).toBeFocused()
+})
+
+test('tags are added and images shared, and the rows say so at once', async ({ page, simulator }) => {
+  await openList(page, 'q=db-base&sort=name')
+  await list(page).getByRole('checkbox').nth(1).click()
+  await list(page)
+    .getByRole('checkbox')
+    .nth(2)
+    .click({ modifiers: ['Shift'] })
+  const reads = await simulator.count('GET /v2/cloudimages')
+  await selection(page).getByRole('button', { name: 'Add tag' }).click()
+  const tagging = page.getByRole('dialog', { name: 'Tag images' })
+  await tagging.getByLabel('Tags').fill('stage.prod, stage.test')
+  await tagging.getByRole('button', { name: 'Tag 2 images' }).click()
+  await expect(tagging.getByLabel('Tags')).toHaveAccessibleDescription(/stage is there twice/)
+  await expectNoAxeViolations(page)
+  await tagging.getByLabel('Tags').fill('stage.prod')
+  await tagging.getByLabel('Tags').press('Enter')
+  await expect(tagging).toContainText('2 of 2 done.')
+  await tagging.getByRole('button', { name: 'Close' }).last().click()
+  await expect(list(page).getByRole('row').nth(1)).toContainText('stage=prod')
+  await expect(list(page).getByRole('row').nth(2)).toContainText('stage=prod')
+
+  await selection(page).getByRole('button', { name: 'Share' }).click()
+  const sharing = page.getByRole('dialog', { name: 'Share images' })
+  await sharing.getByLabel('Project id').fill('neighbour')
+  await sharing.getByRole('button', { name: 'Share 2 images' }).click()
+  await expect(sharing.getByLabel('Project id')).toHaveAccessibleDescription(/32 letters a to f and digits/)
+  await sharing.getByLabel('Project id').fill(A_PROJECT)
+  await sharing.getByLabel('Project id').press('Enter')
+  await expect(sharing).toContainText(/2 of 2 done\.|0 of 2 done, 2 refused\./)
+  await sharing.getByRole('button', { name: 'Close' }).last().click()
+  expect(await simulator.count('GET /v2/cloudimages')).toBe(reads)
+})
+
+test('what is offered is accepted in its row, and the answer can be taken back', async ({ page }) => {
+  await openList(page)
+  await search(page).fill('neighbour-base-1')
+  await page.getByRole('button', { name: 'Accept neighbour-base-1' }).click()
+  const row = list(page).getByRole('row').nth(1)
+  await expect(row).toContainText('shared')
+  await says(page, '1 of 622 matches')
+  await expect(page.getByText('Accepted neighbour-base-1. Undo rejects it.')).toBeVisible()
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await says(page, 'No image matches.')
+  await page.goto('/images?owner=rejected')
+  await says(page, '2 images')
+})
+
+test('the keyboard alone moves, selects, deletes and opens, and one comes back to the same place', async ({
+  page,
+}) => {
+  await openList(page, 'sort=name')
+  await page.keyboard.press('j')
+  await expect(names(page).first()).toBeFocused()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('k')
+  await page.keyboard.press('j')
+  await page.keyboard.press('Space')
+  await expect(announced(page)).toHaveText(/ selected$/)
+  await page.keyboard.press('Shift+ArrowDown')
+  await page.keyboard.press('Shift+ArrowDown')
+  await expect(selection(page)).toContainText('3 selected')
+  await page.keyboard.press('x')
+  const dialog = page.getByRole('dialog', { name: 'Delete images' })
+  await expect(dialog.getByLabel('Type delete 3 images to confirm')).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(names(page).nth(3)).toBeFocused()
+
+  await page.keyboard.press('End')
+  const last = page.locator('[data-row-link]:focus')
+  await expect(list(page).locator(`[data-row="${USUAL - 1}"] [data-row-link]`)).toBeFocused()
+  const name = (await last.textContent()) ?? ''
+  const scrolled = await page.evaluate(() => window.scrollY)
+  expect(scrolled).toBeGreaterThan(10_000)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(name)
+  await page.goBack()
+  await expect(page).toHaveURL(/sort=name$/)
+  await expect(list(page).getByText(name, { exact: true })).toBeInViewport()
+  await expect(selection(page)).toContainText('3 selected')
+})
+
+test('on a phone rows are cards, which a mode selects', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await openList(page)
+  await expectNoAxeViolations(page)
+  await page.getByRole('combobox', { name: 'Sort' }).selectOption('By name')
+  await expect(page).toHaveURL(/\?sort=name$/)
+  await expect(list(page).getByRole('checkbox').first()).toBeHidden()
+  await page.getByRole('button', { name: 'Select', exact: true }).click()
+  await names(page).first().click()
+  await names(page).nth(1).click()
+  await expect(selection(page)).toContainText('2 selected')
+  await expectNoAxeViolations(page)
+  await page.getByRole('button', { name: 'Done' }).click()
+  const first = (await names(page).first().textContent()) ?? ''
+  await names(page).first().click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(first)
+})
