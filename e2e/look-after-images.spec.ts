@@ -24,7 +24,7 @@ const says = (page: Page, words: string | RegExp) => expect(page.getByRole('main
 /** Opens the list by an address of its own, and waits until all is read. */
 async function openList(page: Page, query = ''): Promise<void> {
   await signIn(page, query ? `/images?${query}` : '/images')
-  await says(page, query ? / match/ : `${USUAL} images`)
+  await says(page, /^(?=.* · read)(?!.*Reading)/s)
   await expect(list(page).getByRole('table')).toHaveAttribute('aria-busy', 'false')
 }
 

@@ -23,7 +23,8 @@ export function FacetValues({ facet, source }: Props) {
   const [typed, setTyped] = useState('')
   const isStep = useRef(true)
   const values = useMemo(() => facetValues(facet, source), [facet, source])
-  const chosen = filters.chosen[facet] ?? []
+  /** What is ticked shows at once; the address, and the list with it, follow a moment later. */
+  const [chosen, setChosen] = useState<readonly string[]>(filters.chosen[facet] ?? [])
   const wanted = typed.trim().toLowerCase()
   const found = values.filter(({ value }) => valueWords(facet, value).toLowerCase().includes(wanted))
   const isOneOf = ONE_OF.has(facet)
@@ -31,7 +32,9 @@ export function FacetValues({ facet, source }: Props) {
   const toggle = (value: string, isChosen: boolean) => {
     const others = isOneOf ? [] : chosen.filter((each) => each !== value)
     // One goes back to before the panel, not through every press in it.
-    change(withChosen(filters, facet, isChosen ? [...others, value] : others), { isStep: isStep.current })
+    const next = isChosen ? [...others, value] : others
+    setChosen(next)
+    change(withChosen(filters, facet, next), { isStep: isStep.current })
     isStep.current = false
   }
 
