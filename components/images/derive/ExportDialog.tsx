@@ -36,7 +36,8 @@ export function ExportDialog({ image, isOpen, isReplication = false, onClose }: 
   const { project, region } = useSession()
   const router = useRouter()
   const [submissionId] = useState(makeSubmissionId)
-  const [bucket, setBucket] = useState('')
+  /** The image's own file lies in a bucket of this region: a likely place. */
+  const [bucket, setBucket] = useState(image.sourceFile?.split(':', 1)[0] ?? '')
   const formats = formatsFor(image)
   const [format, setFormat] = useState(formats[0] ?? 'qcow2')
   /** Null as long as nobody has typed one. */
@@ -44,15 +45,18 @@ export function ExportDialog({ image, isOpen, isReplication = false, onClose }: 
   const key = typedKey ?? suggestedKey(image.name ?? image.id, extensionOf(format))
   const { data: regions } = useQuery({ ...regionsQuery(), enabled: isReplication })
   const [regionId, setRegionId] = useState<string | null>(null)
-  const there = regions?.others.find(({ id }) => id === regionId) ?? regions?.others[0]
+  const others = regions?.others ?? []
+  const there = others.find(({ id }) => id === regionId) ?? others[0]
   const [onwardBucket, setOnwardBucket] = useState('')
   const { send, refuse, messages, error, isSending } = useActing(({ jobId }: { jobId: string }) =>
     router.push(paths.job(jobId)),
   )
+  const isNowhere = isReplication && !there
   const id = useId()
   const allowed = possible('export', image, { hasIms: true })
 
   const submit = () => {
+    if (isNowhere) return
     const draft = {
       target: `${bucket.trim()}:${key.trim()}`,
       format,
@@ -103,6 +107,13 @@ export function ExportDialog({ image, isOpen, isReplication = false, onClose }: 
             <ErrorBox error={error} alert />
           </div>
         ) : null}
+        {isReplication && regions && !there ? (
+          <div className={classes.box}>
+            <Notice shape="warn" title="This console knows no other region">
+              <p>An administrator adds regions to its catalogue, a clouds.yaml.</p>
+            </Notice>
+          </div>
+        ) : null}
         {allowed.can && allowed.caution ? (
           <div className={classes.box}>
             <Notice shape="warn" title="IMS may refuse this">
@@ -141,17 +152,17 @@ export function ExportDialog({ image, isOpen, isReplication = false, onClose }: 
               if (chosen) setFormat(chosen)
             }}
           />
-          {isReplication && regions ? (
+          {isReplication && there ? (
             <>
               <NativeSelect
                 label="Region to replicate to"
-                value={there?.id ?? ''}
-                data={regions.others.map(({ id: value, title: label }) => ({ value, label }))}
+                value={there.id}
+                data={others.map(({ id: value, title: label }) => ({ value, label }))}
                 onChange={(event) => setRegionId(event.currentTarget.value)}
               />
               <BucketField
-                label={`Bucket in ${there?.title ?? 'that region'}`}
-                region={there?.name ?? ''}
+                label={`Bucket in ${there.title}`}
+                region={there.name}
                 value={onwardBucket}
                 message={messages.onwardBucket}
                 onChange={setOnwardBucket}
@@ -161,7 +172,7 @@ export function ExportDialog({ image, isOpen, isReplication = false, onClose }: 
         </div>
         <div className={classes.actions}>
           <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" variant="filled" aria-disabled={isSending}>
+          <Button type="submit" variant="filled" aria-disabled={isSending || isNowhere}>
             {isSending ? 'Asking IMS…' : 'Export image'}
           </Button>
         </div>
