@@ -75,14 +75,15 @@ export function controlApp(world: World): Hono {
   return app
 }
 
-/** Private images (in wire form), jobs (in wire form, with their project) and tokens (without the token itself). */
+/** Private images (in wire form, with whom they are shared), jobs (in wire form, with their project) and tokens (without the token itself). */
 function stateView(world: World) {
   const now = world.clock.now()
   const images = []
   for (const image of world.images.values()) {
     if (image.kind !== 'private') continue
     const view = imageView(world, image, now)
-    if (view) images.push(view)
+    const members = image.members?.map(({ projectId, status }) => ({ project_id: projectId, status })) ?? []
+    if (view) images.push({ ...view, members })
   }
   return {
     now: inMilliseconds(now),

@@ -174,10 +174,28 @@ describe('faults', () => {
     { service: 'ims', status: 500, path: '(' },
     { service: 'ims', status: 500, methd: 'GET' },
     { named: 'unheard-of' },
+    { job: 'imsImportImageJob' },
+    { job: 'imsImportImageJob', code: 'IMG.0014', status: 500 },
   ])('%o is refused with a sentence', async (body) => {
     expect(await fault(body)).toMatchObject({
       status: 400,
       json: { message: expect.stringMatching(/^A fault takes /) },
+    })
+  })
+
+  test('jobs of a type fail so many times, with any code, others do not', async () => {
+    const fails = { job: 'imsImportImageJob', code: 'IMG.9999', reason: 'As asked', times: 2 }
+    await fault(fails)
+    await fault({ ...fails, job: 'imsCopyImageInRegionJob' })
+    for (let count = 0; count < 3; count += 1) await startImport(sim)
+    await sim.advance(3600)
+    expect((await stateOf(sim)).jobs).toMatchObject([
+      { status: 'FAIL', error_code: 'IMG.9999', fail_reason: 'As asked' },
+      { status: 'FAIL', error_code: 'IMG.9999' },
+      { status: 'SUCCESS' },
+    ])
+    expect((await sim.control('/faults')).json).toMatchObject({
+      faults: [{ job: 'imsCopyImageInRegionJob' }],
     })
   })
 
@@ -221,6 +239,61 @@ test('with a data folder jobs, images, tokens and the clock survive a restart', 
   } finally {
     await rm(data, { recursive: true })
   }
+})
+
+describe('an image that is put there', () => {
+  const put = (body: unknown) => sim.control('/images', { body })
+
+  test('is as it was asked for, whatever the contract says of it', async () => {
+    const reply = await put({
+      id: '7d0f4b52-6a0e-4f0b-9a43-0a3a5b1d8c11',
+      name: 'odd',
+      status: 'pending_delete',
+      created_at: '2024-02-29T12:00:00Z',
+      updated_at: '2025-01-01T00:00:00Z',
+      members: [{ project: 'eu-de_lab' }],
+      __brand_new: { deep: [1] },
+    })
+    const odd = {
+      id: '7d0f4b52-6a0e-4f0b-9a43-0a3a5b1d8c11',
+      name: 'odd',
+      status: 'pending_delete',
+      visibility: 'shared',
+      created_at: '2024-02-29T12:00:00Z',
+      updated_at: '2025-01-01T00:00:00Z',
+      __brand_new: { deep: [1] },
+    }
+    expect(reply).toMatchObject({ status: 200, json: odd })
+    const { token } = await sim.signIn()
+    expect((await sim.ims(`/v2/images/${odd.id}`, { token })).json).toMatchObject(odd)
+    const lab = await sim.signIn('demo', 'eu-de_lab')
+    const [shared] = (await stateOf(sim)).images.filter((image) => image.name === 'odd')
+    expect(shared?.members).toEqual([{ project_id: lab.projectId, status: 'pending' }])
+    await put({ id: odd.id, name: 'replaced' })
+    expect((await sim.ims(`/v2/images/${odd.id}`, { token })).json).toMatchObject({ name: 'replaced' })
+  })
+
+  test('is of the project it names', async () => {
+    const reply = await put({ name: 'theirs', owner: 'eu-de_lab' })
+    const { id } = z.object({ id: z.string() }).parse(reply.json)
+    const { token } = await sim.signIn()
+    expect((await sim.ims(`/v2/images/${id}`, { token })).status).toBe(404)
+    const lab = await sim.signIn('demo', 'eu-de_lab')
+    expect((await sim.ims(`/v2/images/${id}`, { token: lab.token })).status).toBe(200)
+  })
+
+  test.each([
+    '',
+    '[]',
+    { id: 'x' },
+    { created_at: 'yesterday' },
+    { members: [{ project: 'x', status: 'maybe' }] },
+  ])('%j is refused with a sentence', async (body) => {
+    expect(await put(body)).toMatchObject({
+      status: 400,
+      json: { message: expect.stringMatching(/^An image takes /) },
+    })
+  })
 })
 
 test('images of the start that were changed, shared or deleted stay so over a restart, until a reset', async () => {
