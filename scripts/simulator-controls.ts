@@ -63,6 +63,13 @@ export function simulatorControls(iamAddress: string) {
     addFault: async (fault: Fault) => {
       await call('POST', 'faults', fault)
     },
+    /** The next job of IMS of this type ends with this code. */
+    failNextJob: async (job: string, code: string) => {
+      await call('POST', 'faults', { job, code, reason: 'As the test asked.' })
+    },
+    /** Puts an image there, of properties in the cloud's form (docs/simulator.md). @returns its id */
+    putImage: async (properties: Readonly<Record<string, unknown>>) =>
+      state.shape.images.element.parse(await call('POST', 'images', properties)).id,
     clearFaults: async () => {
       await call('DELETE', 'faults')
     },
