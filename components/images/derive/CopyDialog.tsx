@@ -1,7 +1,6 @@
 'use client'
 
 import { Button } from '@mantine/core'
-import { useRouter } from 'next/navigation'
 import { useId, useState } from 'react'
 import { copyImage } from '@/app/(console)/images/derive-actions'
 import { Dialog } from '@/components/elements/Dialog'
@@ -10,15 +9,13 @@ import { Choices } from '@/components/form/Choices'
 import controls from '@/components/form/control.module.css'
 import { Field } from '@/components/form/Field'
 import { describedBy } from '@/components/form/field-ids'
-import { useActing } from '@/components/images/acting/useActing'
 import { QuotaNote } from '@/components/images/QuotaNote'
-import { makeSubmissionId } from '@/components/import/submission-id'
 import { useSession } from '@/components/shell/SessionContext'
 import { IMAGE_NAME_MAX } from '@/lib/cloud/rules'
 import { readCopy } from '@/lib/images/derivation'
 import type { ImageView } from '@/lib/images/view'
-import { paths } from '@/lib/navigation'
 import classes from './DeriveDialog.module.css'
+import { useDerive } from './useDerive'
 
 const ENCRYPTION = [
   { value: 'none', label: 'Not encrypted' },
@@ -32,17 +29,13 @@ type Props = { image: ImageView; isOpen: boolean; onClose: () => void }
 /** Another image of the project, encrypted or not: how a key is changed, and how a shared image is kept. */
 export function CopyDialog({ image, isOpen, onClose }: Props) {
   const { project } = useSession()
-  const router = useRouter()
-  const [submissionId] = useState(makeSubmissionId)
   const [name, setName] = useState(
     () => `${image.name ?? 'image'}`.slice(0, IMAGE_NAME_MAX - SUFFIX.length) + SUFFIX,
   )
   const [description, setDescription] = useState(image.description ?? '')
   const [encryption, setEncryption] = useState<'none' | 'key'>('none')
   const [kmsKeyId, setKmsKeyId] = useState('')
-  const { send, refuse, messages, error, isSending } = useActing(({ jobId }: { jobId: string }) =>
-    router.push(paths.job(jobId)),
-  )
+  const { send, refuse, messages, error, isSending } = useDerive()
   const id = useId()
 
   const submit = () => {
@@ -52,7 +45,8 @@ export function CopyDialog({ image, isOpen, onClose }: Props) {
       return
     }
     const read = readCopy(draft, { imageId: image.id, imageName: image.name ?? image.id })
-    if (read.ok) send(() => copyImage({ submissionId, projectId: project.id, imageId: image.id, draft }))
+    if (read.ok)
+      send((submissionId) => copyImage({ submissionId, projectId: project.id, imageId: image.id, draft }))
     else refuse(read.error)
   }
   const text = (field: string, label: string, value: string, change: (value: string) => void, more = {}) => (

@@ -2,7 +2,6 @@
 
 import { Button, NativeSelect } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useRouter } from 'next/navigation'
 import { useId, useState } from 'react'
 import { exportImage } from '@/app/(console)/images/derive-actions'
 import { Dialog } from '@/components/elements/Dialog'
@@ -11,17 +10,15 @@ import { Notice } from '@/components/elements/Notice'
 import controls from '@/components/form/control.module.css'
 import { Field } from '@/components/form/Field'
 import { describedBy } from '@/components/form/field-ids'
-import { useActing } from '@/components/images/acting/useActing'
-import { makeSubmissionId } from '@/components/import/submission-id'
 import { useSession } from '@/components/shell/SessionContext'
 import { extensionOf, readExport } from '@/lib/images/derivation'
 import { possible } from '@/lib/images/possible'
 import type { ImageView } from '@/lib/images/view'
-import { paths } from '@/lib/navigation'
 import { BucketField } from './BucketField'
 import classes from './DeriveDialog.module.css'
 import { FORMAT_WORDS, formatsFor, suggestedKey } from './export-formats'
 import { regionsQuery } from './queries'
+import { useDerive } from './useDerive'
 
 type Props = {
   image: ImageView
@@ -34,8 +31,6 @@ type Props = {
 /** Asks where to and as what; the job's page shows the rest. */
 export function ExportDialog({ image, isOpen, isReplication = false, onClose }: Props) {
   const { project, region } = useSession()
-  const router = useRouter()
-  const [submissionId] = useState(makeSubmissionId)
   /** The image's own file lies in a bucket of this region: a likely place. */
   const [bucket, setBucket] = useState(image.sourceFile?.split(':', 1)[0] ?? '')
   const formats = formatsFor(image)
@@ -48,9 +43,7 @@ export function ExportDialog({ image, isOpen, isReplication = false, onClose }: 
   const others = regions?.others ?? []
   const there = others.find(({ id }) => id === regionId) ?? others[0]
   const [onwardBucket, setOnwardBucket] = useState('')
-  const { send, refuse, messages, error, isSending } = useActing(({ jobId }: { jobId: string }) =>
-    router.push(paths.job(jobId)),
-  )
+  const { send, refuse, messages, error, isSending } = useDerive()
   const isNowhere = isReplication && !there
   const id = useId()
   const allowed = possible('export', image, { hasIms: true })
@@ -66,7 +59,8 @@ export function ExportDialog({ image, isOpen, isReplication = false, onClose }: 
     else if (draft.onward && onwardBucket.trim() === '') refuse({ onwardBucket: 'Enter a bucket.' })
     else {
       const read = readExport(draft)
-      if (read.ok) send(() => exportImage({ submissionId, projectId: project.id, imageId: image.id, draft }))
+      if (read.ok)
+        send((submissionId) => exportImage({ submissionId, projectId: project.id, imageId: image.id, draft }))
       else refuse(read.error)
     }
   }

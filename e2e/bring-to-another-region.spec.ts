@@ -1,0 +1,131 @@
+/** Two regions, each a simulated cloud of its own, and one console that knows both. */
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { test as base, expect } from '@playwright/test'
+import { stringify } from 'yaml'
+import { untilReady } from '../scripts/child.ts'
+import { freePorts, LOOPBACK } from '../scripts/ports.ts'
+import {
+  addressOf,
+  OWN_SETTINGS,
+  type Settings,
+  startConsole,
+  startSimulatorApart,
+} from '../scripts/servers.ts'
+import { type SimulatorControls, simulatorControls } from '../scripts/simulator-controls.ts'
+import { expectNoAxeViolations } from './axe.ts'
+import { jobStatus } from './import-form.ts'
+import { signIn, submitSignIn } from './sign-in.ts'
+
+const SPEED = 600
+
+type Region = { simulator: SimulatorControls; bucket: string; stop: () => Promise<void> }
+
+/** Both simulators play eu-de; the catalogue tells them apart by their clouds' names. */
+async function startRegion(folder: string, console: number): Promise<Region & { authUrl: string }> {
+  const ports = { ...(await freePorts('iam', 'ims', 'obs')), console }
+  const settings: Settings = { folder, ports, host: LOOPBACK, speed: SPEED }
+  mkdirSync(folder, { recursive: true })
+  const child = startSimulatorApart(settings)
+  const iam = addressOf(ports.iam)
+  await untilReady(child, `${iam}/_sim/clock`)
+  return {
+    simulator: simulatorControls(iam),
+    bucket: join(folder, 'buckets', 'ims-image'),
+    authUrl: `${iam}/v3`,
+    stop: () => child.stop(),
+  }
+}
+
+const test = base.extend<object, { regions: { address: string; here: Region; there: Region } }>({
+  regions: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of wanted fixtures out of this pattern
+    async ({}, use) => {
+      const folder = mkdtempSync(join(tmpdir(), 'slipway-regions-'))
+      const { console: port } = await freePorts('console')
+      const [here, there] = await Promise.all([
+        startRegion(join(folder, 'here'), port),
+        startRegion(join(folder, 'there'), port),
+      ])
+      const cloud = (title: string, { authUrl }: { authUrl: string }) => ({
+        title,
+        region_name: 'eu-de',
+        auth: { auth_url: authUrl },
+      })
+      const clouds = { here: cloud('Here', here), there: cloud('Over there', there) }
+      writeFileSync(join(folder, 'clouds.yaml'), stringify({ clouds }))
+      const console = startConsole({ folder, ports: { console: port }, host: LOOPBACK, env: OWN_SETTINGS })
+      const address = addressOf(port)
+      await untilReady(console, `${address}/readyz`)
+      await use({ address, here, there })
+      await Promise.all([console.stop(), here.stop(), there.stop()])
+      rmSync(folder, { recursive: true, force: true })
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+  baseURL: ({ regions }, use) => use(regions.address),
+})
+
+test('an image is exported here, its file is moved, and the form over there is filled in', async ({
+  page,
+  regions: { here, there },
+}) => {
+  const id = await here.simulator.putImage({
+    name: 'web-base-12',
+    min_disk: 41,
+    hw_firmware_type: 'uefi',
+    tags: ['team=web'],
+    __os_version: 'Debian GNU/Linux 10.0.0 64bit',
+    __data_origin: 'file,ims-image:in/web-base.qcow2',
+  })
+  await signIn(page, `/images/${id}`)
+  await page.getByRole('button', { name: 'More actions' }).click()
+  await page.getByRole('menuitem', { name: /^Replicate/ }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('button', { name: 'Export image' }).click()
+  await expect(dialog).toContainText('Enter a bucket.')
+  await dialog.getByLabel('Bucket in Over there').fill('ims-image')
+  await expectNoAxeViolations(page)
+  await dialog.getByRole('button', { name: 'Export image' }).click()
+  await page.waitForURL(/\/jobs\//)
+  await expect(jobStatus(page)).toHaveText('Succeeded')
+  const main = page.getByRole('main')
+  await expect(main).toContainText('s3://ims-image/web-base-12.qcow2')
+  await expectNoAxeViolations(page)
+
+  // What the command does, the two buckets being folders here.
+  copyFileSync(join(here.bucket, 'web-base-12.qcow2'), join(there.bucket, 'web-base-12.qcow2'))
+
+  // Another day: the page of the export has the rest of the way.
+  await page.reload()
+  await page.getByRole('link', { name: 'Go on in Over there' }).click()
+  await expect(page.getByText('Sign in to Over there to go on there.')).toBeVisible()
+  await expect(page.getByLabel('Region')).toHaveValue('there')
+  await expectNoAxeViolations(page)
+  await submitSignIn(page)
+
+  await page.waitForURL(/\/import\?/)
+  await expect(main).toContainText('Filled in from web-base-12 of Here, eu-de_demo')
+  await expect(page.getByLabel('Image file')).toHaveValue('ims-image:web-base-12.qcow2')
+  await expect(page.getByLabel('Image name')).toHaveValue('web-base-12')
+  await expect(page.getByLabel('Minimum disk (GB)')).toHaveValue('41')
+  await expect(page.getByRole('combobox', { name: 'Operating system' })).toHaveValue(
+    'Debian GNU/Linux 10.0.0 64bit',
+  )
+  await expect(page.getByRole('radio', { name: 'UEFI' })).toBeChecked()
+  await expect(main).toContainText('team=web')
+  await expectNoAxeViolations(page)
+  await page.getByRole('button', { name: 'Import image' }).click()
+  await page.waitForURL(/\/jobs\//)
+  await page.waitForURL(/\/images\//, { timeout: 60_000 })
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('web-base-12')
+  expect(await there.simulator.count('POST /v2/cloudimages/action')).toBe(1)
+  expect(await here.simulator.count('POST /v2/cloudimages/action')).toBe(0)
+})
+
+test('the sign-in page leads on at once where the session is in that region already', async ({ page }) => {
+  await signIn(page)
+  await page.goto(`/sign-in?region=here&next=${encodeURIComponent('/images')}`)
+  await page.waitForURL(/\/images$/)
+})
