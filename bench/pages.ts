@@ -11,6 +11,7 @@ export async function pages({ console, bare, cookie, jobPath, imagePath }: Scene
     { what: 'import form', path: '/import', budgetKb: 300, cookie },
     { what: 'job page', path: jobPath, budgetKb: 240, cookie },
     { what: 'image page', path: imagePath, budgetKb: 240, cookie },
+    { what: 'images list', path: '/images', budgetKb: 240, cookie },
   ]
   const bareBytes = await scriptBytes(bare.address, '/')
   const lines = [line('bare page', `${(bareBytes / KB).toFixed(0)} KB`)]
