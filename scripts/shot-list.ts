@@ -34,6 +34,7 @@ const DATA_DISK = {
 } as const
 const TOO_SMALL = { name: 'debian-10-postgres', faulty: 'faulty/virtual-size-80-gb.qcow2' }
 const SUBMIT = { service: 'ims', method: 'POST', path: '/v2/cloudimages/action' } as const
+const LIST = { service: 'ims', method: 'GET', path: '/v2/cloudimages' } as const
 const NOWHERE = '00000000-0000-4000-8000-000000000000'
 /** Well-formed, and of no import. */
 const NO_JOB = '0123456789abcdef0123456789abcdef'
@@ -51,6 +52,16 @@ async function chooseFile(page: Page, address: string): Promise<void> {
   await fillImportForm(page, { file: address })
   await page.getByLabel('Image file').press('Enter')
   await expect(page.getByText(/\d (problems?|warnings?)|checks are fine|Cannot read/).first()).toBeVisible()
+}
+
+async function someImages(page: Page): Promise<void> {
+  await imported(page)
+  await page.goto('/import')
+  await startImport(page, DATA_DISK)
+  await expect(jobStatus(page)).toHaveText('Succeeded')
+  await page.goto('/images')
+  await mainSays(page, 'billing-data')
+  await mainSays(page, /\d images ·/)
 }
 
 async function imported(page: Page): Promise<void> {
@@ -483,13 +494,77 @@ export const shots: Shot[] = [
   },
   {
     name: 'images-some',
+    reach: someImages,
+  },
+  {
+    name: 'images-filter',
     reach: async (page) => {
-      await imported(page)
-      await page.goto('/import')
-      await startImport(page, DATA_DISK)
-      await expect(jobStatus(page)).toHaveText('Succeeded')
-      await page.goto('/images')
-      await mainSays(page, 'billing-data')
+      await someImages(page)
+      await page.getByRole('group', { name: 'Filters' }).getByRole('button', { name: 'Status' }).click()
+      await expect(page.getByRole('dialog', { name: 'Status' })).toBeVisible()
+    },
+  },
+  {
+    name: 'images-filtered-empty',
+    reach: async (page) => {
+      await someImages(page)
+      await page.getByRole('searchbox', { name: 'Name, id or tag' }).fill('of no image')
+      await mainSays(page, 'No image matches.')
+    },
+  },
+  {
+    name: 'images-columns',
+    reach: async (page) => {
+      await someImages(page)
+      await page.getByRole('button', { name: 'Columns' }).click()
+      await expect(page.getByRole('dialog', { name: 'Columns' })).toBeVisible()
+    },
+  },
+  {
+    name: 'images-selected',
+    reach: async (page) => {
+      await someImages(page)
+      await page.getByRole('checkbox', { name: /^Select all/ }).click()
+      await expect(page.getByRole('region', { name: 'Selection' })).toBeVisible()
+    },
+  },
+  {
+    name: 'images-delete',
+    reach: async (page) => {
+      await someImages(page)
+      await page.getByRole('checkbox', { name: /^Select all/ }).click()
+      await page.getByRole('region', { name: 'Selection' }).getByRole('button', { name: 'Delete' }).click()
+      await expect(page.getByRole('dialog')).toContainText('are not deleted')
+    },
+  },
+  {
+    name: 'images-deleted-in-part',
+    reach: async (page, simulator) => {
+      await someImages(page)
+      await page.getByRole('searchbox', { name: 'Name, id or tag' }).fill('i')
+      await page.getByRole('checkbox', { name: /^Select all/ }).click()
+      await simulator.addFault({
+        service: 'ims',
+        method: 'DELETE',
+        path: '/v2/images/{image_id}',
+        status: 409,
+        body: { error_code: 'IMG.0090', error_msg: 'The image is being created.' },
+      })
+      await page.getByRole('region', { name: 'Selection' }).getByRole('button', { name: 'Delete' }).click()
+      const dialog = page.getByRole('dialog')
+      await dialog.getByLabel(/to confirm$/).fill('delete 2 images')
+      await dialog.getByLabel(/to confirm$/).press('Enter')
+      await expect(dialog).toContainText('1 refused')
+    },
+  },
+  {
+    name: 'images-rest-not-read',
+    reach: async (page, simulator) => {
+      await someImages(page)
+      await simulator.addFault({ ...LIST, delayMs: 1 })
+      await simulator.addFault({ ...LIST, status: 403, times: 50 })
+      await page.reload()
+      await mainSays(page, 'Not all images are here.')
     },
   },
   {

@@ -16,6 +16,9 @@ const keysOf = (imageApi: ImageApi): readonly { keys: readonly string[]; does: s
   ...(imageApi === 'ims' ? [{ keys: ['c'], does: 'Import image' }] : []),
   { keys: ['e'], does: 'Edit the image whose page is open' },
   { keys: ['s'], does: 'Share it' },
+  { keys: ['j'], does: 'Next row of the images' },
+  { keys: ['k'], does: 'Row before' },
+  { keys: ['x'], does: 'Delete the image of the row' },
   ...placesOf(imageApi).map(({ letter, section }) => ({ keys: ['g', letter], does: section.title })),
 ]
 

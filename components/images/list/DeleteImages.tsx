@@ -18,13 +18,13 @@ import { useBulk } from './useBulk'
 
 /** More than one, and one that others use, is confirmed in writing. */
 export function DeleteImages({ rows, reader, onClose }: ActProps) {
-  const { project } = useSession()
+  const { project, imageApi } = useSession()
   const client = useQueryClient()
   const field = useRef<HTMLInputElement>(null)
   const id = useId()
   const [typed, setTyped] = useState('')
   const [isWrong, setWrong] = useState(false)
-  const { can, blocked } = useMemo(() => splitPossible('delete', rows), [rows])
+  const { can, blocked } = useMemo(() => splitPossible('delete', rows, imageApi), [rows, imageApi])
   const bulk = useBulk({
     act: ({ image }) => deleteImage({ projectId: project.id, imageId: image.id }),
     onDone: ({ image }) => {

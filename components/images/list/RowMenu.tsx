@@ -3,6 +3,7 @@
 import type { RefObject } from 'react'
 import { Menu, type MenuEntry } from '@/components/elements/Menu'
 import { COPY_WORDS, useCopy } from '@/components/elements/useCopy'
+import { useSession } from '@/components/shell/SessionContext'
 import type { ListedImage } from '@/lib/images/listed'
 import { possible } from '@/lib/images/possible'
 import { paths } from '@/lib/navigation'
@@ -18,9 +19,10 @@ type Props = {
 /** What can be done with an image without opening it. */
 export function RowMenu({ row, acts, anchor, onClose }: Props) {
   const { image, scope } = row
+  const { imageApi } = useSession()
   const { state, copy } = useCopy(image.id)
   const entry = (label: string, act: RowAct): MenuEntry => {
-    const judged = possible(act, image, { hasIms: true })
+    const judged = possible(act, image, { hasIms: imageApi === 'ims' })
     return {
       label,
       why: judged.can ? null : judged.why,

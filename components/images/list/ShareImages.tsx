@@ -15,9 +15,9 @@ import { TextAct } from './TextAct'
 import { useBulk } from './useBulk'
 
 export function ShareImages({ rows, reader, onClose }: ActProps) {
-  const { project } = useSession()
+  const { project, imageApi } = useSession()
   const memberId = useRef('')
-  const { can, blocked, cautions } = useMemo(() => splitPossible('share', rows), [rows])
+  const { can, blocked, cautions } = useMemo(() => splitPossible('share', rows, imageApi), [rows, imageApi])
   const bulk = useBulk({
     act: ({ image }) => shareImage({ projectId: project.id, imageId: image.id, memberId: memberId.current }),
     onDone: ({ image }, result) => {

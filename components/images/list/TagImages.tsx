@@ -19,9 +19,9 @@ import { useBulk } from './useBulk'
 type Tags = { key: string; value: string | null }[]
 
 export function TagImages({ rows, reader, onClose }: ActProps) {
-  const { project } = useSession()
+  const { project, imageApi } = useSession()
   const tags = useRef<Tags>([])
-  const { can, blocked } = useMemo(() => splitPossible('tag', rows), [rows])
+  const { can, blocked } = useMemo(() => splitPossible('tag', rows, imageApi), [rows, imageApi])
   const bulk = useBulk({
     act: ({ image }) =>
       addImageTags({ projectId: project.id, imageId: image.id, tags: tags.current.map(wireTag) }),

@@ -1,29 +1,33 @@
+import type { ImageApi } from '@/lib/config/image-apis'
 import type { ListedImage } from '@/lib/images/listed'
 import { possible } from '@/lib/images/possible'
 import type { RowAct } from './row-acts'
 
 export type Blocked = { why: string; rows: readonly ListedImage[] }
 
-/** What to do about a reason that a person can do something about. */
-const REMEDIES: Partial<Record<string, string>> = {
-  'Delete protection is on.': 'Open the image to turn it off.',
-}
+/** What to do about delete protection: no call of IMS changes it (ims.md 9). */
+const PROTECTION_REMEDY = {
+  ims: 'IMS has no call that turns it off; that is left to the tool or service that set it.',
+  glance: 'Open the image and turn it off under Edit.',
+} as const satisfies Record<ImageApi, string>
 
 /** The images of a selection that an act can be done to, and the others by why it cannot. */
 export function splitPossible(
   act: RowAct,
   rows: readonly ListedImage[],
+  imageApi: ImageApi,
 ): { can: ListedImage[]; blocked: Blocked[]; cautions: string[] } {
   const can: ListedImage[] = []
   const cautions = new Set<string>()
   const blocked = new Map<string, ListedImage[]>()
   for (const row of rows) {
-    const judged = possible(act, row.image, { hasIms: true })
+    const judged = possible(act, row.image, { hasIms: imageApi === 'ims' })
     if (judged.can) {
       can.push(row)
       if (judged.caution) cautions.add(judged.caution)
     } else {
-      const why = [judged.why, REMEDIES[judged.why]].filter(Boolean).join(' ')
+      const isProtection = act === 'delete' && row.image.own && row.image.isProtected
+      const why = isProtection ? `${judged.why} ${PROTECTION_REMEDY[imageApi]}` : judged.why
       blocked.set(why, [...(blocked.get(why) ?? []), row])
     }
   }

@@ -1,14 +1,11 @@
 'use client'
 
-import { type KeyboardEvent, type RefObject, useEffect, useEffectEvent, useLayoutEffect, useRef } from 'react'
+import { type KeyboardEvent, type RefObject, useLayoutEffect, useRef } from 'react'
 import { announce } from '@/components/elements/announcements'
-import { readBrowserSetting } from '@/components/elements/browser-settings'
+import { useSingleKeys } from '@/components/keyboard/useSingleKeys'
 import type { ListedImage } from '@/lib/images/listed'
 import type { RowActs } from './row-acts'
 import type { Selection } from './useSelection'
-
-const LETTERS: ReadonlySet<string> = new Set(['j', 'k', 'x'])
-const TAKES_KEYS = 'input, textarea, select, button, a, [contenteditable], [popover]'
 
 type Keys = {
   body: RefObject<HTMLTableSectionElement | null>
@@ -53,44 +50,44 @@ export function useRowKeys({ body, rows, current, onCurrent, selection, acts }: 
   const tellChosen = (row: ListedImage, isChosen: boolean) =>
     announce(`${row.image.name ?? 'The image'} ${isChosen ? 'selected' : 'not selected'}`)
 
+  const move = (by: number, isShift: boolean) => {
+    const row = rows[current]
+    const next = goTo(current + by)
+    if (!isShift || !row || !next) return
+    selection.extend(row.image.id, next.image.id)
+    tellChosen(next, true)
+  }
+
+  /** Whether the key was for the list. */
   function act(key: string, isShift: boolean, isOnLink: boolean): boolean {
     const row = rows[current]
-    const to = { ArrowDown: current + 1, j: current + 1, ArrowUp: current - 1, k: current - 1 }[key]
-    if (to !== undefined) {
-      const next = goTo(to)
-      if (isShift && row && next) {
-        selection.extend(row.image.id, next.image.id)
-        tellChosen(next, true)
-      }
-    } else if (key === 'Home' || key === 'End') goTo(key === 'Home' ? 0 : rows.length - 1)
+    if (key === 'ArrowDown' || key === 'ArrowUp') move(key === 'ArrowDown' ? 1 : -1, isShift)
+    else if (key === 'Home' || key === 'End') goTo(key === 'Home' ? 0 : rows.length - 1)
     else if (key === ' ' && isOnLink && row) {
       tellChosen(row, !selection.ids.has(row.image.id))
       selection.toggle(row.image.id, isShift)
-    } else if (key === 'x' && row)
-      acts.ask('delete', selection.ids.has(row.image.id) ? selection.rows : [row])
-    else return false
+    } else return false
     return true
   }
 
-  const enter = useEffectEvent(() => goTo(current))
-  useEffect(() => {
-    // The document's keys: j and k lead into the list from where nothing else takes them.
-    const onKey = (event: globalThis.KeyboardEvent) => {
-      if (event.key !== 'j' && event.key !== 'k') return
-      if (event.defaultPrevented || isOther(event)) return
-      const { target } = event
-      if (target instanceof Element && target.closest(TAKES_KEYS)) return
-      if (document.querySelector('dialog:modal')) return
-      if (enter()) event.preventDefault()
-    }
-    document.addEventListener('keydown', onKey)
-    return () => document.removeEventListener('keydown', onKey)
-  }, [])
+  const letter = (press: (isInList: boolean) => void) => () => {
+    const focused = document.activeElement
+    // A menu or a panel has keys of its own.
+    if (!focused?.closest('[popover]')) press(body.current?.contains(focused) ?? false)
+  }
+  useSingleKeys({
+    j: letter((isInList) => (isInList ? move(1, false) : goTo(current))),
+    k: letter((isInList) => (isInList ? move(-1, false) : goTo(current))),
+    x: letter((isInList) => {
+      const row = rows[current]
+      if (isInList && row) acts.ask('delete', selection.ids.has(row.image.id) ? selection.rows : [row])
+    }),
+  })
 
   return {
     onKeyDown: (event: KeyboardEvent<HTMLElement>) => {
-      const { target, key, shiftKey } = event
-      if (event.defaultPrevented || isOther(event) || !(target instanceof Element)) return
+      const { target, key, shiftKey, ctrlKey, metaKey, altKey } = event
+      if (event.defaultPrevented || ctrlKey || metaKey || altKey || !(target instanceof Element)) return
       if (target.closest('[popover], dialog')) return
       if (act(key, shiftKey, target.matches('[data-row-link]'))) event.preventDefault()
     },
@@ -99,9 +96,4 @@ export function useRowKeys({ body, rows, current, onCurrent, selection, acts }: 
       if (id && id !== rows[current]?.image.id) onCurrent(id)
     },
   }
-}
-
-function isOther(event: { key: string; ctrlKey: boolean; metaKey: boolean; altKey: boolean }): boolean {
-  if (event.ctrlKey || event.metaKey || event.altKey) return true
-  return LETTERS.has(event.key) && readBrowserSetting('single-keys') === 'off'
 }
