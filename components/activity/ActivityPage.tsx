@@ -5,6 +5,7 @@ import dynamic from 'next/dynamic'
 import { type ReactNode, useState } from 'react'
 import { Card } from '@/components/elements/Card'
 import { ListBar } from '@/components/elements/ListBar'
+import { NotLoaded } from '@/components/elements/NotLoaded'
 import { StaleLine } from '@/components/elements/StaleLine'
 import type { ActivityEntry, ActivityPage as FirstPage } from '@/lib/audit/view'
 import { ActivityEmpty } from './ActivityEmpty'
@@ -15,7 +16,7 @@ import { OlderChanges } from './OlderChanges'
 import { activityQuery } from './queries'
 
 const ActivityRecord = dynamic(
-  () => import('./ActivityRecord').then(({ ActivityRecord }) => ActivityRecord),
+  () => import('./ActivityRecord').then(({ ActivityRecord }) => ActivityRecord).catch(() => NotLoaded),
   { ssr: false },
 )
 

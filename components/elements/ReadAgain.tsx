@@ -1,8 +1,9 @@
 'use client'
 
-import { ActionIcon, Tooltip } from '@mantine/core'
+import { ActionIcon } from '@mantine/core'
 import { useTransition } from 'react'
 import { Icon } from './Icon'
+import { Tip } from './Tip'
 
 type Props = { onReadAgain: () => Promise<unknown> }
 
@@ -11,7 +12,7 @@ export function ReadAgain({ onReadAgain }: Props) {
   // Only what a person asked for is shown as reading: polls come and go unseen.
   const [reading, startReading] = useTransition()
   return (
-    <Tooltip label={reading ? 'Reading…' : 'Read again'}>
+    <Tip text={reading ? 'Reading…' : 'Read again'}>
       <ActionIcon
         aria-label="Read again"
         aria-disabled={reading}
@@ -19,6 +20,6 @@ export function ReadAgain({ onReadAgain }: Props) {
       >
         <Icon name="refresh" />
       </ActionIcon>
-    </Tooltip>
+    </Tip>
   )
 }

@@ -9,6 +9,7 @@ import { OlderChanges } from '@/components/activity/OlderChanges'
 import { Card } from '@/components/elements/Card'
 import { Empty } from '@/components/elements/Empty'
 import { ErrorBox } from '@/components/elements/ErrorBox'
+import { NotLoaded } from '@/components/elements/NotLoaded'
 import { SkeletonRows } from '@/components/elements/SkeletonRows'
 import table from '@/components/elements/Table.module.css'
 import { ProblemError } from '@/components/shell/request'
@@ -16,7 +17,10 @@ import type { ActivityEntry, ActivityPage } from '@/lib/audit/view'
 import { paths } from '@/lib/navigation'
 
 const ActivityRecord = dynamic(
-  () => import('@/components/activity/ActivityRecord').then(({ ActivityRecord }) => ActivityRecord),
+  () =>
+    import('@/components/activity/ActivityRecord')
+      .then(({ ActivityRecord }) => ActivityRecord)
+      .catch(() => NotLoaded),
   { ssr: false },
 )
 

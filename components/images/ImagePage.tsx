@@ -5,6 +5,7 @@ import dynamic from 'next/dynamic'
 import { useRef, useState } from 'react'
 import { CopyText } from '@/components/elements/CopyText'
 import { ImageStatus } from '@/components/elements/ImageStatus'
+import { NotLoaded } from '@/components/elements/NotLoaded'
 import { PageHead } from '@/components/elements/PageHead'
 import { StaleLine } from '@/components/elements/StaleLine'
 import { useTabTitle } from '@/components/jobs/use-tab-title'
@@ -31,12 +32,23 @@ import { useImage } from './useImage'
 import { useImageChanges } from './useImageChanges'
 import { useImageTab } from './useImageTab'
 
-const SharingTab = dynamic(() => import('./sharing/SharingTab').then(({ SharingTab }) => SharingTab), {
+const SharingTab = dynamic(
+  () => import('./sharing/SharingTab').then(({ SharingTab }) => SharingTab).catch(() => NotLoaded),
+  {
+    ssr: false,
+  },
+)
+const ChangesTab = dynamic(
+  () => import('./ChangesTab').then(({ ChangesTab }) => ChangesTab).catch(() => NotLoaded),
+  { ssr: false },
+)
+const CodeTab = dynamic(
+  () => import('./code/CodeTab').then(({ CodeTab }) => CodeTab).catch(() => NotLoaded),
+  { ssr: false },
+)
+const JsonTab = dynamic(() => import('./JsonTab').then(({ JsonTab }) => JsonTab).catch(() => NotLoaded), {
   ssr: false,
 })
-const ChangesTab = dynamic(() => import('./ChangesTab').then(({ ChangesTab }) => ChangesTab), { ssr: false })
-const CodeTab = dynamic(() => import('./code/CodeTab').then(({ CodeTab }) => CodeTab), { ssr: false })
-const JsonTab = dynamic(() => import('./JsonTab').then(({ JsonTab }) => JsonTab), { ssr: false })
 
 type Props = {
   initial: ImageView

@@ -3,6 +3,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import dynamic from 'next/dynamic'
 import { type ReactNode, useState } from 'react'
+import { NotLoaded } from '@/components/elements/NotLoaded'
 import { useCountAnnounced } from '@/components/elements/useCountAnnounced'
 import { resultWords } from '@/lib/images/count-words'
 import { isFiltered, NO_FILTERS, scopesOf } from '@/lib/images/filters'
@@ -24,7 +25,10 @@ import { useSelection } from './list/useSelection'
 import { type ShownImages, useShownImages } from './list/useShownImages'
 import { quotaQuery } from './queries'
 
-const ActDialog = dynamic(() => import('./list/ActDialog').then(({ ActDialog }) => ActDialog), { ssr: false })
+const ActDialog = dynamic(
+  () => import('./list/ActDialog').then(({ ActDialog }) => ActDialog).catch(() => NotLoaded),
+  { ssr: false },
+)
 
 type Props = { served: Served; quota: ReactNode }
 

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
+import dynamic from 'next/dynamic'
 import { StatusMark } from '@/components/elements/StatusMark'
-import { QuotaNote } from '@/components/images/QuotaNote'
 import classes from './SubmitBar.module.css'
 import type { SubmitPhase } from './useSubmitImport'
 
@@ -16,6 +16,17 @@ const WORDS = {
   checking: 'Finishing the checks…',
   sending: 'Sending to IMS…',
 } as const satisfies Record<SubmitPhase, string>
+
+const WHEN = <p className={classes.note}>Often takes 10 to 60 min. You can leave meanwhile.</p>
+
+/** Seldom has anything to say. */
+const QuotaNote = dynamic(
+  () => import('@/components/images/QuotaNote').then(({ QuotaNote }) => QuotaNote).catch(() => () => WHEN),
+  {
+    ssr: false,
+    loading: () => WHEN,
+  },
+)
 
 export function SubmitBar({ phase, problemCount, onShowProblems }: Props) {
   return (
@@ -33,9 +44,7 @@ export function SubmitBar({ phase, problemCount, onShowProblems }: Props) {
           </button>
         </p>
       ) : (
-        <QuotaNote
-          otherwise={<p className={classes.note}>Often takes 10 to 60 min. You can leave meanwhile.</p>}
-        />
+        <QuotaNote otherwise={WHEN} />
       )}
       <Button
         type="submit"

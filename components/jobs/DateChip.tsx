@@ -4,11 +4,15 @@ import dynamic from 'next/dynamic'
 import { useRef, useState } from 'react'
 import classes from '@/components/elements/FilterChip.module.css'
 import { Icon } from '@/components/elements/Icon'
+import { NotLoaded } from '@/components/elements/NotLoaded'
 import { useToggle } from '@/components/elements/useToggle'
 import { daySpan } from '@/lib/format/day'
 import type { JobFilters } from '@/lib/jobs/filters'
 
-const DatePanel = dynamic(() => import('./DatePanel').then(({ DatePanel }) => DatePanel), { ssr: false })
+const DatePanel = dynamic(
+  () => import('./DatePanel').then(({ DatePanel }) => DatePanel).catch(() => NotLoaded),
+  { ssr: false },
+)
 
 export type Days = Pick<JobFilters, 'from' | 'to' | 'zone'>
 

@@ -4,10 +4,13 @@ import { ActionIcon } from '@mantine/core'
 import dynamic from 'next/dynamic'
 import { useRef, useState } from 'react'
 import { Icon } from '@/components/elements/Icon'
+import { NotLoaded } from '@/components/elements/NotLoaded'
 import { useToggle } from '@/components/elements/useToggle'
 import type { JobSummary } from '@/lib/jobs/view'
 
-const RowMenu = dynamic(() => import('./RowMenu').then(({ RowMenu }) => RowMenu), { ssr: false })
+const RowMenu = dynamic(() => import('./RowMenu').then(({ RowMenu }) => RowMenu).catch(() => NotLoaded), {
+  ssr: false,
+})
 
 type Props = { job: JobSummary }
 

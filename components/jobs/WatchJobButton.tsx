@@ -3,9 +3,10 @@
 import { Button } from '@mantine/core'
 import dynamic from 'next/dynamic'
 import { useState } from 'react'
+import { NotLoaded } from '@/components/elements/NotLoaded'
 
 const WatchJobDialog = dynamic(
-  () => import('./WatchJobDialog').then(({ WatchJobDialog }) => WatchJobDialog),
+  () => import('./WatchJobDialog').then(({ WatchJobDialog }) => WatchJobDialog).catch(() => NotLoaded),
   {
     ssr: false,
   },

@@ -3,13 +3,16 @@
 import dynamic from 'next/dynamic'
 import { Suspense, useRef, useState } from 'react'
 import { Icon } from '@/components/elements/Icon'
+import { NotLoaded } from '@/components/elements/NotLoaded'
 import { placeBeside } from '@/components/elements/place-beside'
 import classes from './ProjectSwitcher.module.css'
 import { useSession } from './SessionContext'
 import { useSwitchProject } from './useSwitchProject'
 
 /** Loaded when first opened: most visits stay in one project. */
-const ProjectPicker = dynamic(() => import('./ProjectPicker').then(({ ProjectPicker }) => ProjectPicker))
+const ProjectPicker = dynamic(() =>
+  import('./ProjectPicker').then(({ ProjectPicker }) => ProjectPicker).catch(() => NotLoaded),
+)
 
 type Props = { compactOnRail?: boolean; onSwitched?: () => void }
 

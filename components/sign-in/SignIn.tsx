@@ -4,6 +4,7 @@ import { Button } from '@mantine/core'
 import dynamic from 'next/dynamic'
 import { useRouter } from 'next/navigation'
 import { Suspense, useState } from 'react'
+import { NotLoaded } from '@/components/elements/NotLoaded'
 import type { SignInForm } from '@/lib/session/sign-in-form'
 import { DemoCard } from './DemoCard'
 import { ProjectStep } from './ProjectStep'
@@ -12,7 +13,9 @@ import classes from './SignIn.module.css'
 import { SignInFields } from './SignInFields'
 
 /** Few have one to paste. */
-const TokenFields = dynamic(() => import('./TokenFields').then(({ TokenFields }) => TokenFields))
+const TokenFields = dynamic(() =>
+  import('./TokenFields').then(({ TokenFields }) => TokenFields).catch(() => NotLoaded),
+)
 
 export type DemoAccount = Pick<SignInForm, 'domain' | 'userName' | 'password' | 'project'>
 

@@ -6,11 +6,15 @@ import { type Ref, useRef, useState } from 'react'
 import { ActButton } from '@/components/elements/ActButton'
 import { Icon } from '@/components/elements/Icon'
 import type { MenuEntry } from '@/components/elements/Menu'
+import { NotLoaded } from '@/components/elements/NotLoaded'
 import { useToggle } from '@/components/elements/useToggle'
 import classes from './ImageActions.module.css'
 import { type ImageActs, whyWords } from './image-acts'
 
-const Menu = dynamic(() => import('@/components/elements/Menu').then(({ Menu }) => Menu), { ssr: false })
+const Menu = dynamic(
+  () => import('@/components/elements/Menu').then(({ Menu }) => Menu).catch(() => NotLoaded),
+  { ssr: false },
+)
 
 type Props = {
   acts: ImageActs

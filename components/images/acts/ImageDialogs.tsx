@@ -1,29 +1,36 @@
 'use client'
 
 import dynamic from 'next/dynamic'
+import { NotLoaded } from '@/components/elements/NotLoaded'
 import type { ImageService, ImageView, MemberList } from '@/lib/images/view'
 import type { ImageActs } from './image-acts'
 
 /** Each loaded when first opened. */
-const EditDrawer = dynamic(() => import('../edit/EditDrawer').then(({ EditDrawer }) => EditDrawer), {
-  ssr: false,
-})
+const EditDrawer = dynamic(
+  () => import('../edit/EditDrawer').then(({ EditDrawer }) => EditDrawer).catch(() => NotLoaded),
+  {
+    ssr: false,
+  },
+)
 const DeleteDialog = dynamic(
-  () => import('../remove/DeleteDialog').then(({ DeleteDialog }) => DeleteDialog),
+  () => import('../remove/DeleteDialog').then(({ DeleteDialog }) => DeleteDialog).catch(() => NotLoaded),
   {
     ssr: false,
   },
 )
 
 const ExportDialog = dynamic(
-  () => import('../derive/ExportDialog').then(({ ExportDialog }) => ExportDialog),
+  () => import('../derive/ExportDialog').then(({ ExportDialog }) => ExportDialog).catch(() => NotLoaded),
   {
     ssr: false,
   },
 )
-const CopyDialog = dynamic(() => import('../derive/CopyDialog').then(({ CopyDialog }) => CopyDialog), {
-  ssr: false,
-})
+const CopyDialog = dynamic(
+  () => import('../derive/CopyDialog').then(({ CopyDialog }) => CopyDialog).catch(() => NotLoaded),
+  {
+    ssr: false,
+  },
+)
 
 export type ImageDialog = 'edit' | 'export' | 'copy' | 'replicate' | 'delete'
 

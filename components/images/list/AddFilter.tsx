@@ -4,11 +4,15 @@ import dynamic from 'next/dynamic'
 import { useRef, useState } from 'react'
 import classes from '@/components/elements/FilterChip.module.css'
 import { Icon } from '@/components/elements/Icon'
+import { NotLoaded } from '@/components/elements/NotLoaded'
 import { useToggle } from '@/components/elements/useToggle'
 import type { Facet } from '@/lib/images/filters'
 import type { FilterSource } from './filter-source'
 
-const FacetPanel = dynamic(() => import('./FacetPanel').then(({ FacetPanel }) => FacetPanel), { ssr: false })
+const FacetPanel = dynamic(
+  () => import('./FacetPanel').then(({ FacetPanel }) => FacetPanel).catch(() => NotLoaded),
+  { ssr: false },
+)
 
 type Props = { facets: readonly Facet[]; source: FilterSource }
 

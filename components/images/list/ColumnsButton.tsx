@@ -1,15 +1,20 @@
 'use client'
 
-import { ActionIcon, Tooltip } from '@mantine/core'
+import { ActionIcon } from '@mantine/core'
 import dynamic from 'next/dynamic'
 import { useRef, useState } from 'react'
 import { Icon } from '@/components/elements/Icon'
+import { NotLoaded } from '@/components/elements/NotLoaded'
+import { Tip } from '@/components/elements/Tip'
 import { useToggle } from '@/components/elements/useToggle'
 import type { Columns } from './useColumns'
 
-const ColumnsPanel = dynamic(() => import('./ColumnsPanel').then(({ ColumnsPanel }) => ColumnsPanel), {
-  ssr: false,
-})
+const ColumnsPanel = dynamic(
+  () => import('./ColumnsPanel').then(({ ColumnsPanel }) => ColumnsPanel).catch(() => NotLoaded),
+  {
+    ssr: false,
+  },
+)
 
 type Props = { columns: Columns; className?: string | undefined }
 
@@ -18,7 +23,7 @@ export function ColumnsButton({ columns, className }: Props) {
   const [isOpen, setOpen] = useState(false)
   return (
     <>
-      <Tooltip label="Columns">
+      <Tip text="Columns">
         <ActionIcon
           ref={button}
           className={className ?? ''}
@@ -29,7 +34,7 @@ export function ColumnsButton({ columns, className }: Props) {
         >
           <Icon name="columns" />
         </ActionIcon>
-      </Tooltip>
+      </Tip>
       {isOpen ? <ColumnsPanel columns={columns} anchor={button} onClose={() => setOpen(false)} /> : null}
     </>
   )

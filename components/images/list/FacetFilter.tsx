@@ -2,12 +2,16 @@
 
 import dynamic from 'next/dynamic'
 import { useRef, useState } from 'react'
+import { NotLoaded } from '@/components/elements/NotLoaded'
 import { type Facet, withChosen } from '@/lib/images/filters'
 import { FacetChip } from './FacetChip'
 import { chosenWords } from './facet-words'
 import type { FilterSource } from './filter-source'
 
-const FacetPanel = dynamic(() => import('./FacetPanel').then(({ FacetPanel }) => FacetPanel), { ssr: false })
+const FacetPanel = dynamic(
+  () => import('./FacetPanel').then(({ FacetPanel }) => FacetPanel).catch(() => NotLoaded),
+  { ssr: false },
+)
 
 type Props = { facet: Facet; source: FilterSource }
 

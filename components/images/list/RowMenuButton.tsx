@@ -3,12 +3,15 @@
 import dynamic from 'next/dynamic'
 import { useRef, useState } from 'react'
 import { Icon } from '@/components/elements/Icon'
+import { NotLoaded } from '@/components/elements/NotLoaded'
 import { useToggle } from '@/components/elements/useToggle'
 import type { ListedImage } from '@/lib/images/listed'
 import classes from './RowMenuButton.module.css'
 import type { RowActs } from './row-acts'
 
-const RowMenu = dynamic(() => import('./RowMenu').then(({ RowMenu }) => RowMenu), { ssr: false })
+const RowMenu = dynamic(() => import('./RowMenu').then(({ RowMenu }) => RowMenu).catch(() => NotLoaded), {
+  ssr: false,
+})
 
 type Props = { row: ListedImage; tabIndex: number; acts: RowActs }
 

@@ -8,6 +8,7 @@ import { CardBody } from '@/components/elements/CardBody'
 import { CardHeader } from '@/components/elements/CardHeader'
 import { Disclosure } from '@/components/elements/Disclosure'
 import { Icon } from '@/components/elements/Icon'
+import { NotLoaded } from '@/components/elements/NotLoaded'
 import { StatusMark } from '@/components/elements/StatusMark'
 import { useFileDrop } from '@/components/preflight/useFileDrop'
 import { formatBytes } from '@/lib/format/bytes'
@@ -16,7 +17,10 @@ import { paths } from '@/lib/navigation'
 import classes from './AddFiles.module.css'
 import { PasteRows } from './PasteRows'
 
-const FilePicker = dynamic(() => import('./FilePicker').then(({ FilePicker }) => FilePicker), { ssr: false })
+const FilePicker = dynamic(
+  () => import('./FilePicker').then(({ FilePicker }) => FilePicker).catch(() => NotLoaded),
+  { ssr: false },
+)
 
 type Props = {
   /** What is wrong with so many more, or null when they were added. */
