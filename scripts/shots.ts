@@ -10,7 +10,8 @@ import { Failure, runScript } from './failure.ts'
 import { endChildrenOnSignals } from './lifetime.ts'
 import { inProject, ROOT } from './project.ts'
 import { type Servers, startServersApart } from './servers.ts'
-import { type Shot, shots } from './shot-list.ts'
+import { shots } from './shots/list.ts'
+import type { Shot } from './shots/scene.ts'
 import { simulatorControls } from './simulator-controls.ts'
 
 const FOLDER = inProject('shots')
