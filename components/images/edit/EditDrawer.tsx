@@ -18,6 +18,7 @@ type Props = { image: ImageView; service: ImageService; isOpen: boolean; onClose
 export function EditDrawer({ image, service, isOpen, onClose }: Props) {
   const edit = useEditForm(image, isOpen, onClose)
   const { form, box, problem, conflict, isClean, isSaving, pending, submit } = edit
+  const isNothing = isClean && conflict === null
   return (
     <Dialog isOpen={isOpen} title="Edit image" shape="wide-drawer" onClose={onClose}>
       <form
@@ -52,12 +53,12 @@ export function EditDrawer({ image, service, isOpen, onClose }: Props) {
           <Button
             type="submit"
             variant="filled"
-            aria-disabled={isClean || isSaving}
-            {...(isClean ? { 'aria-describedby': 'nothing-changed' } : {})}
+            aria-disabled={isNothing || isSaving}
+            {...(isNothing ? { 'aria-describedby': 'nothing-changed' } : {})}
           >
             {isSaving ? 'Saving…' : 'Save changes'}
           </Button>
-          {isClean ? (
+          {isNothing ? (
             <span id="nothing-changed" className="sr-only">
               Nothing is changed yet.
             </span>

@@ -118,6 +118,11 @@ export function useEditForm(image: ImageView, isOpen: boolean, onSaved: () => vo
     submit: form.handleSubmit(async (wanted) => {
       if (isUndecided) focusBox()
       else if (!isClean) await send(wanted)
+      else if (conflict) {
+        // Theirs was taken throughout, so the image is as it was chosen to be.
+        setConflict(null)
+        onSaved()
+      }
     }),
     startAgain: () => {
       setProblem(null)

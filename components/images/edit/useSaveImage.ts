@@ -38,7 +38,8 @@ export function useSaveImage({ id }: Pick<ImageView, 'id'>): Save {
       if (image) queryClient.setQueryData(imageQuery(id).queryKey, image)
       refresh({ image: image === null })
     }
-    if (!acted.ok) refresh({ image: true })
+    // What others made of it, or what was taken of it, is not on the page yet.
+    if (!acted.ok || acted.value.outcome === 'conflict') refresh({ image: true })
     return acted
   }
 

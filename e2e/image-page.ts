@@ -1,0 +1,46 @@
+import type { Page } from '@playwright/test'
+import { expect, signIn } from './fixtures.ts'
+
+type Where = { tab?: string; project?: string }
+
+/** Signs in and opens the page of an image. */
+export async function openImage(page: Page, id: string, { tab, project }: Where = {}): Promise<void> {
+  await signIn(page, `/images/${id}${tab ? `?tab=${tab}` : ''}`, project ? { project } : {})
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+}
+
+export const editButton = (page: Page) => page.getByRole('button', { name: 'Edit', exact: true })
+export const shareButton = (page: Page) => page.getByRole('button', { name: 'Share', exact: true })
+export const editDialog = (page: Page) => page.getByRole('dialog', { name: 'Edit image' })
+export const deleteDialog = (page: Page) => page.getByRole('dialog', { name: 'Delete image' })
+export const tab = (page: Page, name: string) => page.getByRole('tab', { name })
+/** What stands in the corner of the page after an act. */
+export const told = (page: Page) => page.getByRole('region', { name: 'Just happened' })
+
+export async function openEdit(page: Page): Promise<void> {
+  await editButton(page).click()
+  await expect(editDialog(page)).toBeVisible()
+}
+
+export async function save(page: Page): Promise<void> {
+  await editDialog(page).getByRole('button', { name: 'Save changes' }).click()
+}
+
+export async function openDelete(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'More actions' }).click()
+  await page.getByRole('menuitem', { name: 'Delete image' }).click()
+  await expect(deleteDialog(page)).toBeVisible()
+}
+
+/** The value beside a label of the details. */
+export const detail = (page: Page, label: string) =>
+  page
+    .getByRole('region', { name: 'Details' })
+    .locator('dl > div')
+    .filter({ has: page.locator('dt', { hasText: new RegExp(`^${label}`) }) })
+    .locator('dd')
+
+/** As a person does who comes back from another window: the page then reads the image again. */
+export async function comeBack(page: Page): Promise<void> {
+  await page.evaluate(() => window.dispatchEvent(new Event('visibilitychange')))
+}

@@ -1,0 +1,297 @@
+import { expect, expectNoAxeViolations, signIn, test } from './fixtures.ts'
+import {
+  comeBack,
+  deleteDialog,
+  detail,
+  editButton,
+  editDialog,
+  openDelete,
+  openEdit,
+  openImage,
+  save,
+  shareButton,
+  tab,
+  told,
+} from './image-page.ts'
+import { uniqueName } from './import-form.ts'
+import { deleteElsewhere } from './other-tool.ts'
+
+const DELETE = 'DELETE /v2/images/{image_id}'
+
+test('deletion says what goes and what stays, and ends in the list', async ({ page, simulator }) => {
+  const name = uniqueName('deleted')
+  const id = await simulator.putImage({ name })
+  await openImage(page, id)
+  await openDelete(page)
+  const dialog = deleteDialog(page)
+  await expect(dialog).toContainText(`Permanently delete ${name}? Servers made from it keep running.`)
+  await expect(dialog).toContainText('The file in the bucket stays. This cannot be undone.')
+  await expect(dialog.getByRole('button', { name: 'Cancel' })).toBeFocused()
+  await expectNoAxeViolations(page)
+  await page.keyboard.press('Escape')
+  await expect(dialog).toBeHidden()
+  await expect(page.getByRole('button', { name: 'More actions' })).toBeFocused()
+
+  await openDelete(page)
+  await dialog.getByRole('button', { name: 'Delete image' }).click()
+  await expect(page).toHaveURL(/\/images$/)
+  await expect(told(page)).toContainText(`Deleted ${name}`)
+  await expect(page.getByRole('link', { name, exact: true })).toHaveCount(0)
+  expect(await simulator.count(DELETE)).toBe(1)
+})
+
+test('an image that others use is deleted once its name was typed', async ({ page, simulator }) => {
+  const name = uniqueName('used')
+  const id = await simulator.putImage({ name, members: [{ project: 'eu-de_lab', status: 'accepted' }] })
+  await openImage(page, id)
+  await expect(tab(page, 'Sharing')).toContainText('1')
+  await openDelete(page)
+  const dialog = deleteDialog(page)
+  const field = dialog.getByLabel('Type the name of the image')
+  await expect(dialog).toContainText('1 project loses it:')
+  await expect(field).toBeFocused()
+  await field.fill('something else')
+  await field.press('Enter')
+  await expect(field).toHaveAccessibleDescription(`Type ${name} to confirm.`)
+  await expectNoAxeViolations(page)
+  expect(await simulator.count(DELETE)).toBe(0)
+  await field.fill(name)
+  await field.press('Enter')
+  await expect(page).toHaveURL(/\/images$/)
+  await expect(told(page)).toContainText(`Deleted ${name}`)
+})
+
+test('a protected image says what can be done about it', async ({ page, simulator }) => {
+  const id = await simulator.putImage({ name: uniqueName('protected'), protected: true })
+  await openImage(page, id)
+  await openDelete(page)
+  const dialog = deleteDialog(page)
+  await expect(dialog).toContainText('Delete protection is on.')
+  await expect(dialog).toContainText('Use the tool that set it, or ask the support of the cloud.')
+  await expect(dialog.getByRole('button', { name: 'Delete image' })).toBeHidden()
+  await expectNoAxeViolations(page)
+  await dialog.getByRole('button', { name: 'Close' }).last().click()
+  await expect(dialog).toBeHidden()
+})
+
+test('an image that is still being made is neither edited, shared nor deleted', async ({
+  page,
+  simulator,
+}) => {
+  const id = await simulator.putImage({ name: uniqueName('making'), status: 'saving' })
+  await openImage(page, id)
+  await expect(page.getByRole('main')).toContainText('Still being imported.')
+  await expect(editButton(page)).toHaveAccessibleDescription(/It is still being made\./)
+  await expect(shareButton(page)).toHaveAccessibleDescription(/It is still being made\./)
+  await page.getByRole('button', { name: 'More actions' }).click()
+  await expect(page.getByRole('menuitem', { name: /^Delete image/ })).toContainText(
+    'IMS is still making it; delete it when that ends.',
+  )
+  await expectNoAxeViolations(page)
+})
+
+test('a refusal of IMS is said in the dialog, which stays', async ({ page, simulator }) => {
+  const id = await simulator.putImage({ name: uniqueName('refused') })
+  await openImage(page, id)
+  await openDelete(page)
+  await simulator.addFault({
+    service: 'ims',
+    method: 'DELETE',
+    path: '/v2/images/{image_id}',
+    status: 400,
+    body: { error: { code: 'IMG.0090', message: 'no' } },
+  })
+  await deleteDialog(page).getByRole('button', { name: 'Delete image' }).click()
+  await expect(deleteDialog(page)).toContainText('IMG.0090')
+  await expectNoAxeViolations(page)
+  await deleteDialog(page).getByRole('button', { name: 'Delete image' }).click()
+  await expect(page).toHaveURL(/\/images$/)
+})
+
+test('an image that is deleted while its page is open says so, and what was known stays', async ({
+  page,
+  simulator,
+  pageProblems,
+}) => {
+  pageProblems.allowFailedRequest(/\/api\/images\//)
+  const name = uniqueName('gone')
+  const id = await simulator.putImage({ name })
+  await openImage(page, id)
+  await deleteElsewhere(simulator.iamAddress, id)
+  await comeBack(page)
+  await expect(page.getByRole('main')).toContainText(/This image was deleted at \d\d:\d\d/)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(name)
+  await expect(page.getByRole('main').getByRole('status')).toHaveText('Deleted')
+  await expect(editButton(page)).toHaveAccessibleDescription(/This image was deleted\./)
+  await expect(detail(page, 'Minimum disk')).toContainText('40')
+  await expectNoAxeViolations(page)
+  await tab(page, 'Sharing').click()
+  await expect(shareButton(page)).toHaveAttribute('aria-disabled', 'true')
+  await expectNoAxeViolations(page)
+  await page.getByRole('link', { name: 'Open the list of images' }).click()
+  await expect(page).toHaveURL(/\/images$/)
+})
+
+test('a change of an image that went meanwhile is refused in the drawer', async ({
+  page,
+  simulator,
+  pageProblems,
+}) => {
+  pageProblems.allowFailedRequest(/\/api\/images\//)
+  const id = await simulator.putImage({ name: uniqueName('gone-edit') })
+  await openImage(page, id)
+  await openEdit(page)
+  await editDialog(page).getByLabel('Description').fill('Too late')
+  await deleteElsewhere(simulator.iamAddress, id)
+  await save(page)
+  await expect(editDialog(page)).toContainText('This image is not there any more')
+  await expect(editDialog(page).getByLabel('Description')).toHaveValue('Too late')
+  await expectNoAxeViolations(page)
+  await editDialog(page).getByRole('button', { name: 'Cancel' }).click()
+  await expect(page.getByRole('main')).toContainText(/This image was deleted at \d\d:\d\d/)
+})
+
+test('a status and properties that nobody knows are shown as they are', async ({ page, simulator }) => {
+  const id = await simulator.putImage({
+    name: uniqueName('strange'),
+    status: 'hibernating',
+    __brand_new: 'seven',
+    virtual_env_type: 'Holodeck',
+  })
+  await openImage(page, id)
+  await expect(page.getByRole('main').getByRole('status')).toHaveText('hibernating')
+  await expect(detail(page, 'Type')).toContainText('of a kind Slipway does not know')
+  await page.getByText('Other properties as IMS sent them').click()
+  const details = page.getByRole('region', { name: 'Details' })
+  await expect(details).toContainText('__brand_new')
+  await expect(details).toContainText('seven')
+  await expect(editButton(page)).toHaveAccessibleDescription(/It is not active\./)
+  await expectNoAxeViolations(page)
+  await page.getByRole('button', { name: 'Show the cloud’s names' }).click()
+  await expect(details).toContainText('virtual_env_type')
+})
+
+test('a project that neither owns the image nor is offered it finds nothing', async ({
+  page,
+  simulator,
+  pageProblems,
+}) => {
+  pageProblems.allowFailedRequest(/\/images\//)
+  const id = await simulator.putImage({ name: uniqueName('not-mine') })
+  await signIn(page, '/images', { project: 'eu-de_lab' })
+  await page.goto(`/images/${id}`)
+  await expect(page.getByRole('main')).toContainText('No image with this id in eu-de_lab')
+})
+
+test('what was changed stands under Activity, with what became of it', async ({ page, simulator }) => {
+  const name = uniqueName('recorded')
+  const id = await simulator.putImage({ name })
+  await openImage(page, id)
+  await openEdit(page)
+  await editDialog(page).getByLabel('Description').fill('For the record')
+  await save(page)
+  await expect(told(page)).toContainText('Saved')
+  await tab(page, 'Activity').click()
+  await expect(page).toHaveURL(/tab=activity$/)
+  const changes = page.getByRole('region', { name: 'Changes' })
+  const row = changes.getByRole('row').filter({ hasText: `Changed ${name}` })
+  await expect(row).toContainText('demo')
+  await expect(row).toContainText('Done')
+  await expectNoAxeViolations(page)
+  await row.getByRole('button', { name: `Changed ${name}` }).click()
+  await expect(page.getByRole('dialog')).toContainText('For the record')
+  await expectNoAxeViolations(page)
+  await page.keyboard.press('Escape')
+  await changes.getByRole('link', { name: 'Open in Activity' }).click()
+  await expect(page).toHaveURL(/\/activity\?/)
+  await expect(page.getByRole('main')).toContainText(`Changed ${name}`)
+})
+
+test('code is about this image, in the language that was chosen last', async ({ page, simulator }) => {
+  const id = await simulator.putImage({ name: uniqueName('coded') })
+  const other = await simulator.putImage({ name: uniqueName('coded') })
+  await openImage(page, id, { tab: 'code' })
+  await expect(page.getByRole('region', { name: 'Read it, code' })).toContainText(
+    `openstack image show ${id}`,
+  )
+  await expectNoAxeViolations(page)
+  for (const language of ['curl', 'Ansible', 'Terraform']) {
+    await page.getByRole('radio', { name: language }).check({ force: true })
+    await expect(page.getByRole('region', { name: 'Use in code' })).toContainText(id)
+    await expectNoAxeViolations(page)
+  }
+  await page.goto(`/images/${other}?tab=code`)
+  await expect(page.getByRole('radio', { name: 'Terraform' })).toBeChecked()
+  await expect(page.getByRole('region', { name: 'Use in code' })).toContainText(other)
+})
+
+test('JSON is what IMS gave, to be read and taken away', async ({ page, simulator }) => {
+  const id = await simulator.putImage({ name: uniqueName('raw'), __brand_new: 'seven' })
+  await openImage(page, id, { tab: 'json' })
+  await expect(page.getByRole('region', { name: 'Image as JSON' })).toContainText('"__brand_new": "seven"')
+  await expectNoAxeViolations(page)
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Download JSON' }).click(),
+  ])
+  expect(file.suggestedFilename()).toBe(`image-${id}.json`)
+})
+
+test('single keys open Edit and Share unless they are turned off, and arrows move between tabs', async ({
+  page,
+  simulator,
+}) => {
+  const id = await simulator.putImage({ name: uniqueName('keys') })
+  await openImage(page, id)
+  await page.keyboard.press('e')
+  await expect(editDialog(page).getByLabel('Image name')).toBeFocused()
+  // Under a dialog they are letters.
+  await page.keyboard.press('s')
+  await expect(editDialog(page)).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(editButton(page)).toBeFocused()
+  await page.keyboard.press('s')
+  await expect(page).toHaveURL(/tab=sharing$/)
+  await expect(page.getByRole('textbox', { name: 'Project id' })).toBeFocused()
+
+  await tab(page, 'Sharing').focus()
+  await page.keyboard.press('ArrowRight')
+  await expect(tab(page, 'Activity')).toBeFocused()
+  await expect(page).toHaveURL(/tab=activity$/)
+  await page.keyboard.press('ArrowLeft')
+  await page.keyboard.press('ArrowLeft')
+  await expect(tab(page, 'Overview')).toHaveAttribute('aria-selected', 'true')
+  await expect(page).not.toHaveURL(/tab=/)
+  await page.keyboard.press('End')
+  await expect(tab(page, 'JSON')).toBeFocused()
+
+  await page.goto('/settings')
+  await expect(page.getByRole('button', { name: 'Check again' })).toBeVisible()
+  await page.getByRole('region', { name: 'Keyboard' }).getByRole('switch').uncheck({ force: true })
+  await page.goto(`/images/${id}`)
+  // By then the page hears of keys.
+  await tab(page, 'JSON').click()
+  await expect(page).toHaveURL(/tab=json$/)
+  await page.keyboard.press('e')
+  await page.keyboard.press('s')
+  await expect(page).toHaveURL(/tab=json$/)
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+})
+
+test('the page of an image on a phone', async ({ page, simulator }) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  const id = await simulator.putImage({
+    name: uniqueName('a-name-that-is-longer-than-a-phone-is-wide-and-has-no-blank-to-break-at'),
+    tags: ['team=web', 'stage=production-of-the-whole-company'],
+  })
+  await openImage(page, id)
+  for (const name of ['Overview', 'Sharing', 'Activity', 'Use in code', 'JSON']) {
+    await tab(page, name).click()
+    await expect(tab(page, name)).toHaveAttribute('aria-selected', 'true')
+    await expect(page.getByRole('tabpanel')).toBeVisible()
+    await expectNoAxeViolations(page)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth), name).toBeLessThanOrEqual(390)
+  }
+  await openDelete(page)
+  await expectNoAxeViolations(page)
+})

@@ -1,0 +1,170 @@
+import type { Page } from '@playwright/test'
+import { PROJECTS } from '../simulator/iam/accounts.ts'
+import { expect, expectNoAxeViolations, test } from './fixtures.ts'
+import { editButton, openImage, shareButton, tab, told } from './image-page.ts'
+import { uniqueName } from './import-form.ts'
+
+const idOf = (name: string) => PROJECTS.find((project) => project.name === name)?.id ?? ''
+const LAB = idOf('eu-de_lab')
+const DEMO = idOf('eu-de_demo')
+const DEFAULT_KEY = '55555555-5555-4555-8555-555555555555'
+const ADD = 'POST /v2/images/{image_id}/members'
+
+const field = (page: Page) => page.getByRole('textbox', { name: 'Project id' })
+const sharedWith = (page: Page) => page.getByRole('region', { name: 'Shared with' })
+const received = (page: Page) => page.getByRole('region', { name: 'Shared to this project' })
+
+async function switchTo(page: Page, from: string, to: string): Promise<void> {
+  await page.getByRole('button', { name: from }).click()
+  await page.getByRole('option', { name: to }).click()
+  await expect(page.getByRole('button', { name: to })).toBeVisible()
+}
+
+test('an image is offered to a project, which accepts, rejects and accepts it', async ({
+  page,
+  simulator,
+}) => {
+  const name = uniqueName('offered')
+  const id = await simulator.putImage({ name })
+  await openImage(page, id)
+  await shareButton(page).click()
+  await expect(field(page)).toBeFocused()
+  await expect(sharedWith(page)).toContainText('Not shared with any project.')
+  await expectNoAxeViolations(page)
+  await field(page).fill(LAB.toUpperCase())
+  await field(page).press('Enter')
+  await expect(told(page)).toContainText('Shared. The other project has to accept it.')
+  await expect(sharedWith(page)).toContainText(LAB)
+  await expect(sharedWith(page)).toContainText('Pending')
+  await expect(field(page)).toHaveValue('')
+  await expect(tab(page, 'Sharing')).toContainText('1')
+  await expect(page.getByRole('region', { name: 'What the other side has to do' })).toContainText(
+    `openstack image set --accept ${id}`,
+  )
+  await expectNoAxeViolations(page)
+
+  await switchTo(page, 'eu-de_demo', 'eu-de_lab')
+  await page.goto(`/images/${id}?tab=sharing`)
+  await expect(received(page)).toContainText('Pending')
+  await expect(received(page)).toContainText(DEMO)
+  await expectNoAxeViolations(page)
+  await received(page).getByRole('button', { name: 'Accept image' }).click()
+  await expect(received(page)).toContainText('Accepted')
+  // Nothing leads back to an offer that has no answer.
+  await told(page).getByRole('button', { name: 'Reject instead' }).click()
+  await expect(received(page)).toContainText('Rejected')
+  await expect(received(page).getByRole('button', { name: 'Reject image' })).toBeHidden()
+  await received(page).getByRole('button', { name: 'Accept image' }).click()
+  await expect(received(page)).toContainText('Accepted')
+  await page.goto('/images')
+  await expect(page.getByRole('link', { name })).toBeVisible()
+
+  await switchTo(page, 'eu-de_lab', 'eu-de_demo')
+  await page.goto(`/images/${id}?tab=sharing`)
+  await expect(sharedWith(page)).toContainText('Accepted')
+})
+
+test('a recipient neither edits, shares nor deletes, and is told why', async ({ page, simulator }) => {
+  const id = await simulator.putImage({
+    name: uniqueName('received'),
+    members: [{ project: 'eu-de_lab', status: 'accepted' }],
+  })
+  await openImage(page, id, { project: 'eu-de_lab' })
+  const WHY = 'Another project owns it. Only the owner'
+  await expect(editButton(page)).toHaveAttribute('aria-disabled', 'true')
+  await expect(editButton(page)).toHaveAccessibleDescription(new RegExp(`${WHY} changes it`))
+  await expect(shareButton(page)).toHaveAccessibleDescription(new RegExp(`${WHY} shares it`))
+  await page.keyboard.press('e')
+  await page.keyboard.press('s')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await expect(page).not.toHaveURL(/tab=/)
+  await page.getByRole('button', { name: 'More actions' }).click()
+  await expect(page.getByRole('menuitem', { name: /^Delete image/ })).toContainText(`${WHY} deletes it`)
+  await expectNoAxeViolations(page)
+  await page.keyboard.press('Escape')
+  const possible = page.getByRole('region', { name: 'What you can do' })
+  await expect(possible).toContainText('Reject it: it leaves your list, and the owner keeps it.')
+  await expect(page.getByRole('region', { name: 'Details' })).toContainText(DEMO)
+})
+
+test('sharing is ended and taken up again, as an offer anew', async ({ page, simulator }) => {
+  const id = await simulator.putImage({
+    name: uniqueName('ended'),
+    members: [{ project: 'eu-de_lab', status: 'accepted' }],
+  })
+  await openImage(page, id, { tab: 'sharing' })
+  await expect(sharedWith(page)).toContainText('Accepted')
+  await page.getByRole('button', { name: `Stop sharing with ${LAB}` }).click()
+  await expect(told(page)).toContainText(`Stopped sharing with ${LAB.slice(0, 8)}…`)
+  await expect(sharedWith(page)).toContainText('Not shared with any project.')
+  await told(page).getByRole('button', { name: 'Undo' }).click()
+  await expect(told(page)).toContainText('Shared again. The other project has to accept it anew.')
+  await expect(sharedWith(page)).toContainText('Pending')
+})
+
+test('ids that cannot be are refused at the field, and stay in it', async ({ page, simulator }) => {
+  const id = await simulator.putImage({ name: uniqueName('wrong-id') })
+  await openImage(page, id, { tab: 'sharing' })
+  const send = page.getByRole('button', { name: 'Share image' })
+  await field(page).fill('the lab')
+  await send.click()
+  await expect(field(page)).toBeFocused()
+  await expect(field(page)).toHaveAccessibleDescription(/is no project id\. One has 32 letters a to f/)
+  await field(page).fill(DEMO)
+  await send.click()
+  await expect(field(page)).toHaveAccessibleDescription(/This is your own project\./)
+  await expectNoAxeViolations(page)
+  expect(await simulator.count(ADD)).toBe(0)
+
+  const unknown = '0123456789abcdef0123456789abcdef'
+  await field(page).fill(unknown)
+  await send.click()
+  await expect(field(page)).toHaveAccessibleDescription(/IMS knows no project with this id in this region/)
+  await expect(field(page)).toHaveValue(unknown)
+  await field(page).fill(idOf('eu-nl_demo'))
+  await send.click()
+  await expect(field(page)).toHaveAccessibleDescription(/This project is in another region/)
+})
+
+test('of several ids each is answered by itself, and the refused ones stay', async ({ page, simulator }) => {
+  const id = await simulator.putImage({ name: uniqueName('several') })
+  const unknown = '0123456789abcdef0123456789abcdef'
+  await openImage(page, id, { tab: 'sharing' })
+  await field(page).fill(`${LAB}, ${unknown}\nf0000000000000000000000000000001`)
+  await page.getByRole('button', { name: 'Share with 3 projects' }).click()
+  const results = page.getByRole('list', { name: 'What became of each project' }).getByRole('listitem')
+  await expect(results.nth(0)).toContainText('Shared')
+  await expect(results.nth(1)).toContainText('Not shared')
+  await expect(results.nth(2)).toContainText('Shared')
+  await expect(field(page)).toHaveValue(unknown)
+  await expect(tab(page, 'Sharing')).toContainText('2')
+  await expectNoAxeViolations(page)
+})
+
+test('what may stand in the way of an encrypted image is said before, and IMS’s refusal after', async ({
+  page,
+  simulator,
+}) => {
+  const id = await simulator.putImage({ name: uniqueName('locked'), __system__cmkid: DEFAULT_KEY })
+  await openImage(page, id, { tab: 'sharing' })
+  await expect(page.getByRole('region', { name: 'Share with another project' })).toContainText(
+    'IMS shares it only if its key is not the default one',
+  )
+  await field(page).fill(LAB)
+  await field(page).press('Enter')
+  await expect(field(page)).toHaveAccessibleDescription(/IMG\.0098/)
+  await expect(field(page)).toHaveValue(LAB)
+  await expectNoAxeViolations(page)
+})
+
+test('on a phone an image is shared, too', async ({ page, simulator }) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  const id = await simulator.putImage({ name: uniqueName('phone-share') })
+  await openImage(page, id)
+  await shareButton(page).click()
+  await field(page).fill(LAB)
+  await page.getByRole('button', { name: 'Share image' }).click()
+  await expect(sharedWith(page)).toContainText('Pending')
+  await expectNoAxeViolations(page)
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+})
