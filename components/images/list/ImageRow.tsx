@@ -39,6 +39,7 @@ export const ImageRow = memo(function ImageRow(props: Props) {
   const { row, columns, place, isSelected, isCurrent, isChoosing, acts } = props
   const { image, scope } = row
   const name = image.name ?? 'without a name'
+  const cardMark = scope === 'pending' ? 'offered' : MARKS[scope]
   const tabIndex = isCurrent ? 0 : -1
   return (
     <tr
@@ -75,6 +76,7 @@ export const ImageRow = memo(function ImageRow(props: Props) {
           }}
         >
           {name}
+          {cardMark ? <span className={classes.cardMark}> · {cardMark}</span> : null}
         </Link>
         <span className={`${classes.second} ${table.above}`}>
           {scope === 'pending' ? (
