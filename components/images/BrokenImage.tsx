@@ -1,20 +1,23 @@
 import { ErrorBox } from '@/components/elements/ErrorBox'
 import { LinkButton } from '@/components/jobs/LinkButton'
-import type { ImageView } from '@/lib/images/view'
+import type { ImageService, ImageView } from '@/lib/images/view'
 import { paths } from '@/lib/navigation'
 
-type Props = { image: ImageView }
+type Props = { image: ImageView; api: ImageService['api'] }
 
 /** IMS keeps what is left of a failed import for a while. */
-export function BrokenImage({ image: { status, job, updatedAt, readAt } }: Props) {
+export function BrokenImage({ image: { status, job, updatedAt, readAt }, api }: Props) {
+  const isIms = api === 'ims'
   return (
     <ErrorBox
       error={{
-        title: 'IMS could not make this image',
-        cause: `Its status is ${status}: the import failed, and what is left of it cannot be used.`,
+        title: `${isIms ? 'IMS' : 'Glance'} could not make this image`,
+        cause: `Its status is ${status}: ${isIms ? 'the import failed, and ' : ''}what is left of it cannot be used.`,
         remedy: job
           ? 'The job says why it failed.'
-          : 'Import the file again. IMS clears away what is left of a failed import, or it can be deleted.',
+          : isIms
+            ? 'Import the file again. IMS clears away what is left of a failed import, or it can be deleted.'
+            : 'Delete it, and make it again.',
         field: null,
         code: null,
         message: null,
@@ -30,9 +33,9 @@ export function BrokenImage({ image: { status, job, updatedAt, readAt } }: Props
             </LinkButton>
             <LinkButton href={paths.job(job.id)}>Open the job</LinkButton>
           </>
-        ) : (
+        ) : isIms ? (
           <LinkButton href={paths.import()}>Import image</LinkButton>
-        )
+        ) : null
       }
     />
   )

@@ -8,15 +8,22 @@ import { CardHeader } from '@/components/elements/CardHeader'
 import { Facts } from '@/components/elements/Facts'
 import { useBrowserSetting } from '@/components/elements/useBrowserSetting'
 import type { CloudNames } from '@/lib/images/model'
-import type { ImageView } from '@/lib/images/view'
+import type { ImageService, ImageView } from '@/lib/images/view'
 import { DetailGroup } from './DetailGroup'
 import { detailGroups } from './detail-groups'
 import { Folded } from './Folded'
+import { useServiceName } from './useServiceName'
 
-type Props = { image: ImageView; cloudNames: CloudNames; className?: string | undefined }
+type Props = {
+  image: ImageView
+  api: ImageService['api']
+  cloudNames: CloudNames
+  className?: string | undefined
+}
 
 /** What is known of it in plain words, with the cloud's own names beside them for whoever wants those. */
-export function Details({ image, cloudNames, className }: Props) {
+export function Details({ image, api, cloudNames, className }: Props) {
+  const service = useServiceName()
   const showsNames = useBrowserSetting('cloud-names') === 'on'
   return (
     <Card labelledBy="details" className={className}>
@@ -35,7 +42,7 @@ export function Details({ image, cloudNames, className }: Props) {
         }
       />
       <CardBody tight>
-        {detailGroups(image).map(({ title, facts }) => (
+        {detailGroups(image, api).map(({ title, facts }) => (
           <DetailGroup
             key={title}
             title={title}
@@ -48,12 +55,12 @@ export function Details({ image, cloudNames, className }: Props) {
       </CardBody>
       <Folded title="Servers it is marked for" count={image.support.length}>
         {image.support.length === 0 ? (
-          <p>IMS marks no kind of server.</p>
+          <p>It is marked for no kind of server.</p>
         ) : (
           <Facts facts={image.support.map((name) => ({ label: name, value: 'Supported' }))} />
         )}
       </Folded>
-      <Folded title="Other properties as IMS sent them" count={image.other.length}>
+      <Folded title={`Other properties as ${service} sent them`} count={image.other.length}>
         <Facts facts={image.other.map(({ name, value }) => ({ label: name, value }))} />
       </Folded>
     </Card>

@@ -21,7 +21,7 @@ export function GoneNotice({ at }: Props) {
       actions={<LinkButton href={paths.images()}>Open the list of images</LinkButton>}
       alert
     >
-      <p>What you see is what IMS last said of it.</p>
+      <p>What you see is what was last known of it.</p>
     </Notice>
   )
 }

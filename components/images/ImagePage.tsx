@@ -31,6 +31,7 @@ import { useBootMode } from './useBootMode'
 import { useImage } from './useImage'
 import { useImageChanges } from './useImageChanges'
 import { useImageTab } from './useImageTab'
+import { useServiceName } from './useServiceName'
 
 const SharingTab = dynamic(
   () => import('./sharing/SharingTab').then(({ SharingTab }) => SharingTab).catch(() => NotLoaded),
@@ -62,6 +63,7 @@ type Props = {
 export function ImagePage({ initial, preflight, imsUrl, cloudNames }: Props) {
   const { project, imageApi } = useSession()
   const service: ImageService = { api: imageApi, url: imsUrl }
+  const serviceName = useServiceName()
   const { image, query, goneAt } = useImage(initial)
   const name = image.name ?? image.id
   const isGone = goneAt !== null || image.state === 'deleted'
@@ -116,7 +118,7 @@ export function ImagePage({ initial, preflight, imsUrl, cloudNames }: Props) {
         actions={
           <ImageActions
             acts={acts}
-            more={moreEntries(image, acts, open)}
+            more={moreEntries(image, acts, open, imageApi)}
             onEdit={edit}
             onShare={share}
             editButton={editButton}
@@ -126,10 +128,15 @@ export function ImagePage({ initial, preflight, imsUrl, cloudNames }: Props) {
       <div className={classes.page}>
         {goneAt !== null ? <GoneNotice at={goneAt} /> : null}
         {query.isError && goneAt === null ? (
-          <StaleLine readAt={image.readAt} onReadAgain={() => query.refetch()} reading={query.isFetching} />
+          <StaleLine
+            service={serviceName}
+            readAt={image.readAt}
+            onReadAgain={() => query.refetch()}
+            reading={query.isFetching}
+          />
         ) : null}
-        {image.state === 'importing' && !isGone ? <ImportingBanner image={image} /> : null}
-        {image.state === 'error' && !isGone ? <BrokenImage image={image} /> : null}
+        {image.state === 'importing' && !isGone ? <ImportingBanner image={image} api={imageApi} /> : null}
+        {image.state === 'error' && !isGone ? <BrokenImage image={image} api={imageApi} /> : null}
         <FactStrip image={image} />
         <ImageTabs
           tab={tab}
@@ -143,6 +150,7 @@ export function ImagePage({ initial, preflight, imsUrl, cloudNames }: Props) {
               <Overview
                 image={image}
                 preflight={preflight}
+                api={imageApi}
                 acts={acts}
                 cloudNames={cloudNames}
                 onBootMode={changeBootMode}

@@ -1,3 +1,5 @@
+'use client'
+
 import { Card } from '@/components/elements/Card'
 import { CardHeader } from '@/components/elements/CardHeader'
 import { PageHead } from '@/components/elements/PageHead'
@@ -6,16 +8,17 @@ import { SkeletonRows } from '@/components/elements/SkeletonRows'
 import { SlowNotice } from '@/components/elements/SlowNotice'
 import { Columns } from '@/components/jobs/Columns'
 import classes from './ImageSkeleton.module.css'
+import { useServiceName } from './useServiceName'
 
 const DETAIL_ROWS = 10
 const DETAIL_ROW_PX = 35
 
-/** The page's own shape while IMS is asked. */
+/** The page's own shape while the service is asked. */
 export function ImageSkeleton() {
   return (
     <div aria-busy="true">
       <PageHead title="Image" sub={<Skeleton width={280} height={20} />} />
-      <SlowNotice />
+      <SlowNotice service={useServiceName()} />
       <div className={classes.page}>
         <Card>
           <div className={classes.strip}>

@@ -7,16 +7,18 @@ import { JsonBlock } from '@/components/elements/JsonBlock'
 import { Moment } from '@/components/elements/Moment'
 import type { ImageView } from '@/lib/images/view'
 import classes from './JsonTab.module.css'
+import { useServiceName } from './useServiceName'
 
 type Props = { image: ImageView }
 
-/** The image as IMS gave it, for whoever wants to see what the page makes of it. */
+/** The image as the service gave it, for whoever wants to see what the page makes of it. */
 export function JsonTab({ image }: Props) {
+  const service = useServiceName()
   return (
     <div className={classes.json}>
       <div className={classes.head}>
         <p className={classes.read}>
-          As IMS gave it, <Moment at={image.readAt} form="absolute" />
+          As {service} gave it, <Moment at={image.readAt} form="absolute" />
         </p>
         <Button size="xs" leftSection={<Icon name="download" />} onClick={() => download(image)}>
           Download JSON

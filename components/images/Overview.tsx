@@ -1,6 +1,6 @@
 import { Columns } from '@/components/jobs/Columns'
 import type { CloudNames } from '@/lib/images/model'
-import type { ImageView } from '@/lib/images/view'
+import type { ImageService, ImageView } from '@/lib/images/view'
 import type { JobPreflight } from '@/lib/jobs/preflight-view'
 import type { ImageActs } from './acts/image-acts'
 import { Possibilities } from './acts/Possibilities'
@@ -16,26 +16,27 @@ import { WhichServers } from './WhichServers'
 type Props = {
   image: ImageView
   preflight: JobPreflight | null
+  api: ImageService['api']
   acts: ImageActs
   cloudNames: CloudNames
   /** Changes the boot mode in place. */
   onBootMode: (mode: 'bios' | 'uefi') => void
 }
 
-export function Overview({ image, preflight, acts, cloudNames, onBootMode }: Props) {
+export function Overview({ image, preflight, api, acts, cloudNames, onBootMode }: Props) {
   return (
     <Columns
       main={
         <>
-          <Details image={image} cloudNames={cloudNames} className={classes.second} />
-          <ServerCommand image={image} className={classes.sixth} />
+          <Details image={image} api={api} cloudNames={cloudNames} className={classes.second} />
+          <ServerCommand image={image} api={api} className={classes.sixth} />
         </>
       }
       side={
         <>
           {image.state === 'active' ? (
             <FirstUse
-              checks={firstUseChecks(image, null, preflight)}
+              checks={firstUseChecks(image, null, preflight, api)}
               onBootMode={acts.change.why === null ? onBootMode : null}
             />
           ) : null}

@@ -2,13 +2,13 @@ import { Card } from '@/components/elements/Card'
 import { CardHeader } from '@/components/elements/CardHeader'
 import { CopyButton } from '@/components/elements/CopyButton'
 import { serverCommand } from '@/lib/images/code/server-command'
-import type { ImageView } from '@/lib/images/view'
+import type { ImageService, ImageView } from '@/lib/images/view'
 import classes from './ServerCommand.module.css'
 
-type Props = { image: ImageView; className?: string | undefined }
+type Props = { image: ImageView; api: ImageService['api']; className?: string | undefined }
 
-export function ServerCommand({ image, className }: Props) {
-  const command = serverCommand(image)
+export function ServerCommand({ image, api, className }: Props) {
+  const command = serverCommand(image, api)
   if (command === null) return null
   return (
     <Card labelledBy="server-command" className={className}>

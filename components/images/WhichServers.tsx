@@ -14,7 +14,7 @@ export function WhichServers({ image, className }: Props) {
       <CardHeader id="which-servers" title="Which servers will offer it" />
       <CardBody>
         <p>{serverSentence(image)}</p>
-        {marks.length > 0 ? <p className={classes.marks}>IMS marks it for {marks.join(', ')}.</p> : null}
+        {marks.length > 0 ? <p className={classes.marks}>It is marked for {marks.join(', ')}.</p> : null}
       </CardBody>
     </Card>
   )

@@ -4,22 +4,26 @@ import type { Fact } from '@/components/elements/Facts'
 import { Moment } from '@/components/elements/Moment'
 import { exactBytes, formatBytes } from '@/lib/format/bytes'
 import type { CloudNames } from '@/lib/images/model'
-import type { ImageView } from '@/lib/images/view'
+import type { ImageService, ImageView } from '@/lib/images/view'
 import { architectureWords, memoryWords, typeWords } from './detail-words'
 import { TagList } from './TagList'
 
 type DetailFact = Fact & { of: keyof CloudNames }
 
-const FIXED = { note: 'fixed at import' }
+/** By IMS; Glance changes these, and knows no import. */
+const FIXED = { ims: { note: 'fixed at import' }, glance: {} } as const
 const NOT_KNOWN = 'not known'
 
 const time = (at: number | null): ReactNode => (at === null ? NOT_KNOWN : <Moment at={at} form="absolute" />)
 
 /** The facts of an image in groups, in the order people look for them. */
-export function detailGroups(image: ImageView): { title: string; facts: DetailFact[] }[] {
+export function detailGroups(
+  image: ImageView,
+  api: ImageService['api'],
+): { title: string; facts: DetailFact[] }[] {
   return [
     { title: 'General', facts: general(image) },
-    { title: 'Disk and boot', facts: diskAndBoot(image) },
+    { title: 'Disk and boot', facts: diskAndBoot(image, FIXED[api]) },
     { title: 'Store', facts: inStore(image) },
   ]
 }
@@ -46,16 +50,16 @@ function general(image: ImageView): DetailFact[] {
   ]
 }
 
-function diskAndBoot(image: ImageView): DetailFact[] {
+function diskAndBoot(image: ImageView, fixed: { note?: string }): DetailFact[] {
   const { minDiskGb, cloudInit, multiqueue } = image
   return [
-    { of: 'osVersion', label: 'Operating system', value: image.osVersion ?? NOT_KNOWN, ...FIXED },
-    { of: 'architecture', label: 'Architecture', value: architectureWords(image), ...FIXED },
+    { of: 'osVersion', label: 'Operating system', value: image.osVersion ?? NOT_KNOWN, ...fixed },
+    { of: 'architecture', label: 'Architecture', value: architectureWords(image), ...fixed },
     {
       of: 'minDiskGb',
       label: 'Minimum disk',
       value: minDiskGb === null ? NOT_KNOWN : <>{minDiskGb}&nbsp;GB</>,
-      ...FIXED,
+      ...fixed,
     },
     { of: 'bootMode', label: 'Boot mode', value: image.bootMode?.toUpperCase() },
     { of: 'memory', label: 'Memory limits', value: memoryWords(image) },

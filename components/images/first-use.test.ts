@@ -46,6 +46,12 @@ describe('before first use', () => {
     ])
   })
 
+  test('Glance adds no drivers, and does not say that IMS might have', () => {
+    const checks = firstUseChecks(facts({ osType: 'Windows' }), null, null, 'glance')
+    expect(checks.map(({ step }) => step).join()).not.toContain('IMS')
+    expect(checks.map(({ shape }) => shape)).not.toContain('warn')
+  })
+
   test('cloud-init that IMS rules out is a warning', () => {
     expect(warnings(facts({ cloudInit: false }), null, null)).toEqual(['cloud-init cannot be used'])
   })
@@ -83,16 +89,21 @@ describe('the image against the request', () => {
 describe('the command', () => {
   const id = '7091952d-6b0c-4e8f-a7c4-1f0a2f4d9be3'
   test('makes a server of a system, a volume of a data disk, and nothing of an installer', () => {
-    expect(serverCommand({ id, kind: 'system', minDiskGb: 41, name: 'pg' })).toContain(
+    expect(serverCommand({ id, kind: 'system', minDiskGb: 41, name: 'pg' }, 'ims')).toContain(
       '--boot-from-volume 41',
     )
-    expect(serverCommand({ id, kind: 'data', minDiskGb: 50, name: 'pg' })).toContain(
+    expect(serverCommand({ id, kind: 'data', minDiskGb: 50, name: 'pg' }, 'ims')).toContain(
       'volume create \\\n  --image',
     )
-    expect(serverCommand({ id, kind: 'iso', minDiskGb: 40, name: 'pg' })).toBeNull()
+    expect(serverCommand({ id, kind: 'iso', minDiskGb: 40, name: 'pg' }, 'ims')).toBeNull()
+  })
+  test('names a flavor of the cloud where there is IMS, and none where nobody knows any', () => {
+    const image = { id, kind: 'system', minDiskGb: 41, name: 'pg' } as const
+    expect(serverCommand(image, 'ims')).toContain('--flavor s3.large.2')
+    expect(serverCommand(image, 'glance')).toContain('--flavor YOUR-FLAVOR')
   })
   test('a name that a shell would read is left out of it', () => {
-    expect(serverCommand({ id, kind: 'system', minDiskGb: 1, name: 'a b; rm' })).not.toContain('rm')
+    expect(serverCommand({ id, kind: 'system', minDiskGb: 1, name: 'a b; rm' }, 'ims')).not.toContain('rm')
   })
 })
 

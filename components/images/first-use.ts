@@ -1,5 +1,6 @@
 import { withoutStop } from '@/components/preflight/without-stop'
 import type { ImportRequest } from '@/lib/cloud/import-request'
+import type { ImageApi } from '@/lib/config/image-apis'
 import type { Check, Finding } from '@/lib/disk-image/findings/finding'
 import type { ImageView } from '@/lib/images/view'
 import type { JobPreflight } from '@/lib/jobs/preflight-view'
@@ -23,16 +24,18 @@ type Image = Pick<
  * until a server has started.
  * @param request the import that made it; null when Slipway did not
  * @param preflight what was known of its file then
+ * @param api Glance leaves what is in an image as it is
  */
 export function firstUseChecks(
   image: Image,
   request: ImportRequest | null,
   preflight: JobPreflight | null,
+  api: ImageApi = 'ims',
 ): FirstUseCheck[] {
   const checks: FirstUseCheck[] = []
   if (image.kind === 'data') checks.push(DATA_DISK)
   else if (image.kind === 'iso') checks.push(INSTALLER)
-  else checks.push(bootMode(image, preflight), servers(image), drivers(image, request), cloudInit(image))
+  else checks.push(bootMode(image, preflight), servers(image), drivers(image, request, api), cloudInit(image))
   if (preflight) checks.push(...remaining(preflight.findings))
   if (image.kmsKeyId) checks.push(ENCRYPTED)
   return checks
@@ -125,9 +128,11 @@ const TRY_DRIVERS = {
   linux: 'Run "lsmod | grep virtio" on the first server.',
 }
 
-function drivers(image: Image, request: ImportRequest | null): FirstUseCheck {
+function drivers(image: Image, request: ImportRequest | null, api: ImageApi): FirstUseCheck {
   const windows = image.osType === 'Windows'
   const step = windows ? TRY_DRIVERS.windows : TRY_DRIVERS.linux
+  if (api === 'glance')
+    return { shape: 'unknown', fact: 'Drivers not checked', step: `Glance adds none to an image. ${step}` }
   if (request?.quickImport)
     return { shape: 'warn', fact: 'Drivers were not added', step: `Quick import edits nothing. ${step}` }
   if (request?.kind === 'system' && !request.automaticConfiguration)

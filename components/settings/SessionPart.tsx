@@ -20,7 +20,7 @@ type Props = {
 }
 
 export function SessionPart({ roles, tokenEndsAt }: Props) {
-  const { userName, domainName, project, region } = useSession()
+  const { userName, domainName, project, region, imageApi } = useSession()
   const [isLeaving, startLeaving] = useTransition()
   const leave = (action: () => Promise<void>) => {
     if (isLeaving) return
@@ -52,8 +52,10 @@ export function SessionPart({ roles, tokenEndsAt }: Props) {
         </Button>
       </div>
       <p className={classes.note}>
-        Sign out everywhere also ends your sessions in other browsers. Imports go on in the cloud; Slipway
-        watches them again after your next sign-in.
+        Sign out everywhere also ends your sessions in other browsers.{' '}
+        {imageApi === 'ims'
+          ? 'Imports go on in the cloud; Slipway watches them again after your next sign-in.'
+          : null}
       </p>
     </SettingsCard>
   )

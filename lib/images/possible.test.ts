@@ -40,6 +40,12 @@ test.each(['change', 'share', 'export', 'copy', 'delete'] as const)(
   },
 )
 
+test('Glance changes, shares and deletes an image before its file is there', () => {
+  for (const act of ['change', 'tag', 'share', 'delete'] as const)
+    expect(ask(act, { state: 'importing' }, { hasIms: false }).can).toBe(true)
+  expect(ask('change', { state: 'error' }, { hasIms: false }).can).toBe(false)
+})
+
 describe('deletion', () => {
   test('of a broken image is possible', () => {
     expect(ask('delete', { state: 'error' }).can).toBe(true)

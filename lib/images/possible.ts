@@ -57,8 +57,9 @@ const isOwn =
       : `Another project owns it. Only the owner ${verb} it.`
   }
 
-const isActive: Rule = ({ state }) => {
-  if (state === 'active') return null
+/** Glance does with an image whatever it does before its file is there as well. */
+const isActive: Rule = ({ state }, { hasIms }) => {
+  if (state === 'active' || (state === 'importing' && !hasIms)) return null
   return state === 'importing' ? 'It is still being made.' : 'It is not active.'
 }
 
@@ -91,7 +92,8 @@ const RULES = {
   }),
   delete: first(isOwn('deletes'), (image, around) => {
     if (image.isProtected) return 'Delete protection is on.'
-    if (image.state === 'importing') return 'IMS is still making it; delete it when that ends.'
+    if (image.state === 'importing' && around.hasIms)
+      return 'IMS is still making it; delete it when that ends.'
     return around.isBeingExported ? 'It is being exported. Delete it when that ends.' : null
   }),
 } as const satisfies Record<ImageAct, Rule>

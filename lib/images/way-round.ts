@@ -2,10 +2,12 @@ import type { Asked, ImageAct, Surroundings } from './possible.ts'
 
 /** What serves instead of an act that is not possible (lib/images/possible.ts); null where nothing does. */
 export function wayRound(act: ImageAct, image: Asked, around: Surroundings): string | null {
-  if (image.state === 'importing') return 'Wait until it is Active; the job says how it stands.'
+  if (image.state === 'importing')
+    return around.hasIms ? 'Wait until it is Active; the job says how it stands.' : 'Wait until it is Active.'
   if (!image.own) return image.visibility === 'public' ? ofPublic(act) : ofAnotherProject(act, around)
   if (act === 'delete' && image.isProtected) return ofProtected(around)
-  if (image.state !== 'active') return 'Import its file again, and delete this one.'
+  if (image.state !== 'active')
+    return `${around.hasIms ? 'Import its file' : 'Make it'} again, and delete this one.`
   if (act !== 'export' && act !== 'copy') return null
   if (!around.hasIms && act === 'export')
     return 'Save its file with OpenStack’s own client: openstack image save.'

@@ -1,6 +1,6 @@
 import type { MenuEntry } from '@/components/elements/Menu'
 import { prefillOf, prefillQuery } from '@/lib/images/prefill'
-import type { ImageView } from '@/lib/images/view'
+import type { ImageService, ImageView } from '@/lib/images/view'
 import { paths } from '@/lib/navigation'
 import type { ImageDialog } from './ImageDialogs'
 import { type ImageActs, whyWords } from './image-acts'
@@ -10,15 +10,20 @@ export function moreEntries(
   image: ImageView,
   acts: ImageActs,
   open: (dialog: ImageDialog) => void,
+  api: ImageService['api'],
 ): MenuEntry[] {
-  const again = importAgain(image)
+  const again = importAgain(image, api)
   const canExport = whyWords(acts.export)
   return [
     { label: 'Export…', why: canExport, onSelect: () => open('export') },
     { label: 'Copy…', why: whyWords(acts.copy), onSelect: () => open('copy') },
     { label: 'Replicate to another region…', why: canExport, onSelect: () => open('replicate') },
     again === null
-      ? { label: 'Import again', why: 'The file it came from is not known.', onSelect: () => {} }
+      ? {
+          label: 'Import again',
+          why: api === 'ims' ? 'The file it came from is not known.' : acts.export.why,
+          onSelect: () => {},
+        }
       : { label: 'Import again', href: again },
     {
       label: 'Delete image',
@@ -30,8 +35,9 @@ export function moreEntries(
   ]
 }
 
-/** The import form filled in from the image; null where no file is known. */
-export function importAgain(image: ImageView): string | null {
+/** The import form filled in from the image; null where no file is known, or nothing is imported. */
+export function importAgain(image: ImageView, api: ImageService['api']): string | null {
+  if (api !== 'ims') return null
   if (image.job?.startedBy && !image.job.copyOf) return paths.importAgain(image.job.id)
   const file = image.job?.file ?? image.sourceFile
   if (!file) return null

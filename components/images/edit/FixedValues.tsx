@@ -9,14 +9,16 @@ type Props = { image: ImageView; service: ImageService }
 
 /** What is fixed when an image is made, why, and the way to an image with other values. */
 export function FixedValues({ image, service }: Props) {
-  const again = importAgain(image)
+  const again = importAgain(image, service.api)
   const { minDiskGb, diskFormat, isProtected } = image
   return (
     <section className={classes.fixed} aria-labelledby="cannot-be-changed">
       <h3 id="cannot-be-changed">Cannot be changed</h3>
       <p className={classes.why}>
-        {service.api === 'ims' ? 'IMS' : 'The cloud'} fixes these when it makes an image.{' '}
-        {again === null ? (
+        {service.api === 'ims' ? 'IMS fixes these when it makes an image.' : 'Slipway does not change these.'}{' '}
+        {service.api !== 'ims' ? (
+          'OpenStack’s own client changes most of them: openstack image set.'
+        ) : again === null ? (
           'Import the file again to change these.'
         ) : (
           <>
@@ -35,7 +37,7 @@ export function FixedValues({ image, service }: Props) {
           {
             label: 'Encryption',
             value: image.isEncrypted ? 'Encrypted' : 'Not encrypted',
-            note: 'a copy can have another key',
+            ...(service.api === 'ims' ? { note: 'a copy can have another key' } : {}),
           },
         ]}
       />

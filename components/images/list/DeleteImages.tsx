@@ -8,6 +8,7 @@ import { StatusMark } from '@/components/elements/StatusMark'
 import controls from '@/components/form/control.module.css'
 import fields from '@/components/form/Field.module.css'
 import { useSession } from '@/components/shell/SessionContext'
+import type { ImageApi } from '@/lib/config/image-apis'
 import { quotaQuery } from '../queries'
 import type { ActProps } from './ActDialog'
 import classes from './ActDialog.module.css'
@@ -34,6 +35,7 @@ export function DeleteImages({ rows, reader, onClose }: ActProps) {
   })
   if (bulk.results) return <BulkRun bulk={bulk} doing="Deleting" done="Deleted" onClose={onClose} />
 
+  const hasBuckets = imageApi === 'ims'
   const shared = can.filter(({ image }) => image.visibility === 'shared').length
   const [first] = can
   const isOne = can.length === 1
@@ -57,10 +59,10 @@ export function DeleteImages({ rows, reader, onClose }: ActProps) {
             {isOne ? (
               <>
                 Permanently delete <strong>{first.image.name ?? first.image.id}</strong>? Servers made from it
-                keep running. The file in the bucket stays. This cannot be undone.
+                keep running. {hasBuckets ? 'The file in the bucket stays. ' : ''}This cannot be undone.
               </>
             ) : (
-              `Permanently delete ${can.length} images? Servers made from them keep running. Files in buckets stay. This cannot be undone.`
+              `Permanently delete ${can.length} images? Servers made from them keep running. ${hasBuckets ? 'Files in buckets stay. ' : ''}This cannot be undone.`
             )}
           </p>
           {isOne ? null : (
@@ -70,13 +72,7 @@ export function DeleteImages({ rows, reader, onClose }: ActProps) {
               ))}
             </ul>
           )}
-          {shared > 0 ? (
-            <p className={classes.text}>
-              {isOne
-                ? 'It is shared with other projects, which lose it too.'
-                : `${shared} of them ${shared === 1 ? 'is' : 'are'} shared with other projects, which lose them too.`}
-            </p>
-          ) : null}
+          {shared > 0 ? <p className={classes.text}>{sharedWords(can.length, shared, imageApi)}</p> : null}
           {wanted === null ? null : (
             <>
               <label className={fields.label} htmlFor={id}>
@@ -120,4 +116,12 @@ export function DeleteImages({ rows, reader, onClose }: ActProps) {
       </div>
     </form>
   )
+}
+
+/** In Glance an image of this visibility is one that may be shared, and most are: it says nothing of whether it is. */
+function sharedWords(count: number, shared: number, imageApi: ImageApi): string {
+  const is = imageApi === 'glance' ? 'may be' : shared === 1 ? 'is' : 'are'
+  return count === 1
+    ? `It ${is} shared with other projects, which lose it too.`
+    : `${shared} of them ${is} shared with other projects, which lose them too.`
 }

@@ -10,6 +10,7 @@ import { SkeletonRows } from '@/components/elements/SkeletonRows'
 import { SlowNotice } from '@/components/elements/SlowNotice'
 import { ImportImageButton } from '@/components/jobs/ImportImageButton'
 import type { ExplainedError } from '@/lib/cloud/explained-error'
+import { useServiceName } from '../useServiceName'
 
 export type ListView = 'rows' | 'reading' | 'failed' | 'empty' | 'filtered-empty'
 
@@ -23,12 +24,13 @@ type Props = {
 
 /** The table, or what stands in its place. */
 export function ImageListCard({ view, error, onReadRest, onClearFilters, children }: Props) {
+  const service = useServiceName()
   return (
     <Card label="Images">
       {view === 'rows' ? children : null}
       {view === 'reading' ? (
         <>
-          <SlowNotice />
+          <SlowNotice service={service} />
           <SkeletonRows label="Reading images" />
         </>
       ) : null}

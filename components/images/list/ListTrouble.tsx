@@ -2,6 +2,7 @@
 
 import { StaleLine } from '@/components/elements/StaleLine'
 import type { ExplainedError } from '@/lib/cloud/explained-error'
+import { useServiceName } from '../useServiceName'
 import classes from './ListTrouble.module.css'
 import { RestNotRead } from './RestNotRead'
 
@@ -16,13 +17,19 @@ type Props = {
 
 /** Over a list that is there, what of it is missing or old. */
 export function ListTrouble({ rest, onReadRest, newest, readAt }: Props) {
+  const service = useServiceName()
   if (rest === null && !newest.isError) return null
   return (
     <div className={classes.trouble}>
       {rest ? (
         <RestNotRead error={rest} onReadRest={onReadRest} />
       ) : (
-        <StaleLine readAt={readAt} onReadAgain={() => newest.refetch()} reading={newest.isFetching} />
+        <StaleLine
+          service={service}
+          readAt={readAt}
+          onReadAgain={() => newest.refetch()}
+          reading={newest.isFetching}
+        />
       )}
     </div>
   )

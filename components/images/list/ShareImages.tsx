@@ -6,6 +6,7 @@ import { shareImage } from '@/app/(console)/images/actions'
 import { useSession } from '@/components/shell/SessionContext'
 import { shareInput } from '@/lib/images/acting'
 import type { Result } from '@/lib/result'
+import { TAKES_ANY_ID } from '../sharing/glance-members'
 import type { ActProps } from './ActDialog'
 import classes from './ActDialog.module.css'
 import { BulkRun } from './BulkRun'
@@ -13,6 +14,9 @@ import { LeftOut } from './LeftOut'
 import { splitPossible } from './split-possible'
 import { TextAct } from './TextAct'
 import { useBulk } from './useBulk'
+
+const HELP =
+  '32 letters and digits; ask the other side for it. It has to be in this region, and not this project.'
 
 export function ShareImages({ rows, reader, onClose }: ActProps) {
   const { project, imageApi } = useSession()
@@ -29,7 +33,7 @@ export function ShareImages({ rows, reader, onClose }: ActProps) {
   return (
     <TextAct
       label="Project id"
-      help="32 letters and digits; ask the other side for it. It has to be in this region, and not this project."
+      help={imageApi === 'glance' ? `${HELP} ${TAKES_ANY_ID}` : HELP}
       submit={can.length === 1 ? 'Share image' : `Share ${can.length} images`}
       read={readMember(project.id)}
       onSubmit={(value) => {

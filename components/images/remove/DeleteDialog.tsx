@@ -100,7 +100,7 @@ export function DeleteDialog({ image, state, service, members, isOpen, onEdit, o
           ) : null}
           <p>
             Permanently delete <strong className={classes.name}>{name}</strong>? Servers made from it keep
-            running. The file in the bucket stays. This cannot be undone.
+            running. {service.api === 'ims' ? 'The file in the bucket stays. ' : ''}This cannot be undone.
           </p>
           <Dependents members={members} />
           {mustType ? (

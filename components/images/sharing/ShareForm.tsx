@@ -9,6 +9,8 @@ import { Notice } from '@/components/elements/Notice'
 import controls from '@/components/form/control.module.css'
 import { Field } from '@/components/form/Field'
 import { describedBy } from '@/components/form/field-ids'
+import { useSession } from '@/components/shell/SessionContext'
+import { TAKES_ANY_ID } from './glance-members'
 import { projectIds } from './project-ids'
 import classes from './ShareForm.module.css'
 import { ShareResults } from './ShareResults'
@@ -31,6 +33,8 @@ const HELP =
 /** Shares with one project or with many; each is answered by itself. */
 export function ShareForm({ imageId, caution, members, typed, onType, focusRound }: Props) {
   const id = useId()
+  const { imageApi } = useSession()
+  const help = imageApi === 'glance' ? `${HELP} ${TAKES_ANY_ID}` : HELP
   const field = useRef<HTMLTextAreaElement>(null)
   const sharing = useSharing({ imageId, members, typed, onType })
   const count = projectIds(typed).length
@@ -53,7 +57,7 @@ export function ShareForm({ imageId, caution, members, typed, onType, focusRound
           }}
         >
           <div className={classes.field}>
-            <Field id={id} label="Project id" help={HELP} message={sharing.message ?? undefined}>
+            <Field id={id} label="Project id" help={help} message={sharing.message ?? undefined}>
               <textarea
                 ref={field}
                 id={id}
@@ -65,7 +69,7 @@ export function ShareForm({ imageId, caution, members, typed, onType, focusRound
                 readOnly={sharing.isBusy}
                 value={typed}
                 aria-invalid={sharing.message !== null}
-                aria-describedby={describedBy(id, { help: HELP, message: sharing.message })}
+                aria-describedby={describedBy(id, { help, message: sharing.message })}
                 onChange={(event) => {
                   onType(event.currentTarget.value)
                   sharing.forget()

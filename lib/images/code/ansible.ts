@@ -4,7 +4,7 @@
  */
 import { type Call, callsFor } from './calls.ts'
 import { ansibleText } from './quoting.ts'
-import { baseName, type Code, type CodeAct, type CodeSubject, NO_SERVER } from './subject.ts'
+import { baseName, type Code, type CodeAct, type CodeSubject, flavorOf, NO_SERVER } from './subject.ts'
 
 const TOKEN = `"{{ lookup('env', 'TOKEN') }}"`
 
@@ -42,7 +42,7 @@ export function ansible(act: CodeAct, subject: CodeSubject): Code {
   }
 }
 
-function making({ image: { id, kind, name, minDiskGb } }: CodeSubject): Code {
+function making({ api, image: { id, kind, name, minDiskGb } }: CodeSubject): Code {
   if (kind === 'iso') return NO_SERVER
   const base = baseName(name)
   if (kind === 'data')
@@ -58,7 +58,7 @@ function making({ image: { id, kind, name, minDiskGb } }: CodeSubject): Code {
     code: task('Make a server from the image', 'openstack.cloud.server', [
       ['name', ansibleText(`${base}-test`)],
       ['image', id],
-      ['flavor', 's3.large.2'],
+      ['flavor', flavorOf(api)],
       ['network', 'YOUR-NETWORK'],
       ...(minDiskGb === null
         ? []

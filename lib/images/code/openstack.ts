@@ -14,7 +14,7 @@ export function openstack(act: CodeAct, subject: CodeSubject): Code {
     case 'show':
       return { code: `openstack image show ${image.id}`, note: null }
     case 'server': {
-      const code = serverCommand(image)
+      const code = serverCommand(image, subject.api)
       return code === null ? NO_SERVER : { code, note: null }
     }
     case 'change':

@@ -1,11 +1,12 @@
+import type { ImageApi } from '../../config/image-apis.ts'
 import type { ImageView } from '../view.ts'
 import { command } from './quoting.ts'
-import { baseName } from './subject.ts'
+import { baseName, flavorOf } from './subject.ts'
 
 type Image = Pick<ImageView, 'id' | 'kind' | 'minDiskGb' | 'name'>
 
 /** OpenStack's own client: `server create` for systems, `volume create` for data disks; null for an installer. */
-export function serverCommand({ id, kind, minDiskGb, name }: Image): string | null {
+export function serverCommand({ id, kind, minDiskGb, name }: Image, api: ImageApi): string | null {
   if (kind === 'iso') return null
   const base = baseName(name)
   return kind === 'data'
@@ -18,7 +19,7 @@ export function serverCommand({ id, kind, minDiskGb, name }: Image): string | nu
     : command(
         'openstack server create',
         `--image ${id}`,
-        '--flavor s3.large.2',
+        `--flavor ${flavorOf(api)}`,
         minDiskGb === null ? null : `--boot-from-volume ${minDiskGb}`,
         '--network YOUR-NETWORK',
         `${base}-test`,

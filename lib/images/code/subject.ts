@@ -47,10 +47,13 @@ export type CodeSubject = {
 export type Code = { code: string; note: string | null } | { why: string }
 
 export const NO_SERVER = {
-  why: 'An installer makes no server of its own: IMS starts a temporary one from it.',
+  why: 'An installer makes no server of its own, but a temporary one on which it installs a system.',
 } as const satisfies Code
 
 export const OTHER_PROJECT = 'OTHER-PROJECT-ID'
+
+/** One that every project of the cloud has; on another cloud nobody but its people know any. */
+export const flavorOf = (api: ImageApi) => (api === 'ims' ? 's3.large.2' : 'YOUR-FLAVOR')
 
 /** A name for what is made of the image, made of letters that stand anywhere. */
 export function baseName(name: string | null): string {

@@ -4,7 +4,15 @@
  */
 import { tagKey } from '../edit.ts'
 import { hclText } from './quoting.ts'
-import { baseName, type Code, type CodeAct, type CodeSubject, NO_SERVER, OTHER_PROJECT } from './subject.ts'
+import {
+  baseName,
+  type Code,
+  type CodeAct,
+  type CodeSubject,
+  flavorOf,
+  NO_SERVER,
+  OTHER_PROJECT,
+} from './subject.ts'
 
 const UNKNOWN = 'Slipway knows no part of the provider that does this. Take curl.'
 
@@ -96,7 +104,7 @@ function making({ api, image: { id, kind, name, minDiskGb } }: CodeSubject): Cod
       `resource "${provider}_compute_instance_v2" "${labelOf(name)}" {`,
       ...aligned([
         ['name', hclText(`${baseName(name)}-test`)],
-        ['flavor_name', '"s3.large.2"'],
+        ['flavor_name', hclText(flavorOf(api))],
       ]),
       '',
       '  block_device {',
