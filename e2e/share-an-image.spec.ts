@@ -106,7 +106,7 @@ test('ids that cannot be are refused at the field, and stay in it', async ({ pag
   const id = await simulator.putImage({ name: uniqueName('wrong-id') })
   await openImage(page, id, { tab: 'sharing' })
   const send = page.getByRole('button', { name: 'Share image' })
-  await field(page).fill('the lab')
+  await field(page).fill('the-lab')
   await send.click()
   await expect(field(page)).toBeFocused()
   await expect(field(page)).toHaveAccessibleDescription(/is no project id\. One has 32 letters a to f/)

@@ -84,7 +84,8 @@ export function ImagePage({ initial, preflight, imsUrl, cloudNames }: Props) {
   const [dialog, setDialog] = useState<ImageDialog | null>(null)
   const [opened, setOpened] = useState<ReadonlySet<ImageDialog>>(new Set())
   const [typedIds, setTypedIds] = useState('')
-  const [shareRound, setShareRound] = useState(0)
+  /** Somebody has asked to share, and the field has not had focus since. */
+  const [isShareAsked, setShareAsked] = useState(false)
   const editButton = useRef<HTMLButtonElement>(null)
   const changeBootMode = useBootMode(image)
   useTabTitle(isGone ? 'Deleted' : statusWord(image), name)
@@ -100,7 +101,7 @@ export function ImagePage({ initial, preflight, imsUrl, cloudNames }: Props) {
   }
   const share = () => {
     show('sharing')
-    setShareRound((round) => round + 1)
+    setShareAsked(true)
   }
   useSingleKeys({
     ...(acts.change.why === null ? { e: edit } : {}),
@@ -164,7 +165,8 @@ export function ImagePage({ initial, preflight, imsUrl, cloudNames }: Props) {
                 isGone={isGone}
                 typed={typedIds}
                 onType={setTypedIds}
-                focusRound={shareRound}
+                isAsked={isShareAsked}
+                onFocused={() => setShareAsked(false)}
               />
             ),
             activity: <ChangesTab list={changes.list} query={changes.query} />,

@@ -23,7 +23,10 @@ export function CodeTab({ image, service, members }: Props) {
     memberId: members?.find(({ projectId }) => projectId !== project.id)?.projectId ?? null,
   })
   return (
-    <Card label="Use in code" className={classes.card}>
+    <Card labelledBy="use-in-code" className={classes.card}>
+      <h2 id="use-in-code" className="sr-only">
+        Use in code
+      </h2>
       <div className={classes.head}>
         <LanguageChoice language={language} onChoose={choose} />
         <p className={classes.lead}>{LEADS[language]}</p>

@@ -24,14 +24,16 @@ type Props = {
   members: readonly string[]
   typed: string
   onType: (text: string) => void
-  focusRound: number
+  /** The field is to have focus, once. */
+  isAsked: boolean
+  onFocused: () => void
 }
 
 const HELP =
   '32 letters and digits, ask the other side. Several at once: one a line, or with commas between them.'
 
 /** Shares with one project or with many; each is answered by itself. */
-export function ShareForm({ imageId, caution, members, typed, onType, focusRound }: Props) {
+export function ShareForm({ imageId, caution, members, typed, onType, isAsked, onFocused }: Props) {
   const id = useId()
   const { imageApi } = useSession()
   const help = imageApi === 'glance' ? `${HELP} ${TAKES_ANY_ID}` : HELP
@@ -41,8 +43,10 @@ export function ShareForm({ imageId, caution, members, typed, onType, focusRound
 
   useEffect(() => {
     // The browser's focus.
-    if (focusRound > 0) field.current?.focus()
-  }, [focusRound])
+    if (!isAsked) return
+    field.current?.focus()
+    onFocused()
+  }, [isAsked, onFocused])
 
   return (
     <Card labelledBy="share">

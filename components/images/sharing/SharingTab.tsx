@@ -25,11 +25,12 @@ type Props = {
   typed: string
   onType: (text: string) => void
   /** Counts how often sharing was asked for by button or key: the field then takes focus. */
-  focusRound: number
+  isAsked: boolean
+  onFocused: () => void
 }
 
 /** With whom the image is shared and what they said, or who shares it to this project. */
-export function SharingTab({ image, acts, sharing, isGone, typed, onType, focusRound }: Props) {
+export function SharingTab({ image, acts, sharing, isGone, typed, onType, isAsked, onFocused }: Props) {
   const { why, wayRound, caution } = acts.share
   if (!image.own && image.visibility === 'public')
     return (
@@ -67,7 +68,8 @@ export function SharingTab({ image, acts, sharing, isGone, typed, onType, focusR
           members={members.map(({ projectId }) => projectId)}
           typed={typed}
           onType={onType}
-          focusRound={focusRound}
+          isAsked={isAsked}
+          onFocused={onFocused}
         />
       )}
       <Card labelledBy="members">
