@@ -150,6 +150,6 @@ for (const [what, effect] of UNREADABLE) {
       .getByRole('button', { name: /Try again|Read again/ })
       .first()
       .click()
-    await expect(page.getByRole('main')).toContainText('No images yet')
+    await expect(page.getByRole('main')).toContainText('neighbour-base-1')
   })
 }

@@ -4,6 +4,8 @@ import classes from './Menu.module.css'
 import { menuItem, PopMenu } from './PopMenu'
 
 export type MenuEntry = {
+  /** Where its label changes while it is open: it stays the same entry, and keeps focus. */
+  id?: string
   label: string
   /** Cannot be done; it stays in the list and says why. */
   why?: string | null
@@ -26,7 +28,7 @@ export function Menu({ label, entries, anchor, onClose }: Props) {
         if (entry.why)
           return (
             <button
-              key={entry.label}
+              key={entry.id ?? entry.label}
               type="button"
               role="menuitem"
               tabIndex={-1}
@@ -39,13 +41,19 @@ export function Menu({ label, entries, anchor, onClose }: Props) {
           )
         if ('href' in entry)
           return (
-            <Link key={entry.label} role="menuitem" tabIndex={-1} href={entry.href} className={className}>
+            <Link
+              key={entry.id ?? entry.label}
+              role="menuitem"
+              tabIndex={-1}
+              href={entry.href}
+              className={className}
+            >
               {entry.label}
             </Link>
           )
         return (
           <button
-            key={entry.label}
+            key={entry.id ?? entry.label}
             type="button"
             role="menuitem"
             tabIndex={-1}

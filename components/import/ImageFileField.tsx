@@ -104,7 +104,7 @@ export function ImageFileField({ bucket }: Props) {
           aria-controls={list.isOpen ? LIST_ID : undefined}
           aria-activedescendant={list.active === null ? undefined : rowId(LIST_ID, list.active)}
           aria-invalid={message !== undefined}
-          aria-describedby={describedBy(NAME, { help: HELP, note, finding, message })}
+          aria-describedby={describedBy(fieldId(NAME), { help: HELP, note, finding, message })}
           onChange={(event) => {
             const text = event.currentTarget.value
             list.onType(value, text)

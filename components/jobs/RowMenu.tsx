@@ -23,7 +23,12 @@ export function RowMenu({ job, anchor, onClose }: Props) {
       onClose={onClose}
       entries={[
         { label: 'Open', href: paths.job(job.id) },
-        { label: state === 'idle' ? 'Copy link' : COPY_WORDS[state], onSelect: copy, staysOpen: true },
+        {
+          id: 'copy',
+          label: state === 'idle' ? 'Copy link' : COPY_WORDS[state],
+          onSelect: copy,
+          staysOpen: true,
+        },
         ...(isImport ? [{ label: 'Import again', href: paths.importAgain(job.id) }] : []),
       ]}
     />
