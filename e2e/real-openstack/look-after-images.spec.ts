@@ -1,0 +1,265 @@
+import type { Locator, Page } from '@playwright/test'
+import { watchForProblems } from '../page-problems.ts'
+import { expect, expectNoAxeViolations, signIn, test, WITHOUT_OPENSTACK } from './fixtures.ts'
+import { IMPORTER, PARTNER } from './real-cloud.ts'
+
+test.skip(...WITHOUT_OPENSTACK)
+
+const SEEDED = 40
+const NO_PROJECT = '0123456789abcdef0123456789abcdef'
+
+const list = (page: Page) => page.getByRole('region', { name: 'Images' })
+const names = (page: Page) => list(page).locator('[data-row-link]')
+const filters = (page: Page) => page.getByRole('group', { name: 'Filters' })
+const selection = (page: Page) => page.getByRole('region', { name: 'Selection' })
+const says = (page: Page, words: string | RegExp) => expect(page.getByRole('main')).toContainText(words)
+const drawer = (page: Page) => page.getByRole('dialog', { name: 'Edit image' })
+
+/** Opens the list by an address of its own, and waits until all is read. */
+async function openList(page: Page, query: string): Promise<void> {
+  await page.goto(`/images?${query}`)
+  await says(page, /^(?=.* · read)(?!.*Reading)/s)
+  await expect(list(page).getByRole('table')).toHaveAttribute('aria-busy', 'false')
+}
+
+async function openImage(page: Page, id: string): Promise<void> {
+  await signIn(page, `/images/${id}`, IMPORTER)
+  await expect(page.getByRole('button', { name: 'Edit', exact: true })).toBeVisible()
+}
+
+async function openEditor(page: Page): Promise<Locator> {
+  await page.getByRole('button', { name: 'Edit', exact: true }).click()
+  await expect(drawer(page).getByLabel('Image name')).toBeFocused()
+  return drawer(page)
+}
+
+/** Turned on and off by its word, as the choice shows no mark of its own. */
+const protection = (page: Page, word: 'On' | 'Off') =>
+  drawer(page).getByRole('radiogroup', { name: 'Delete protection' }).getByText(word, { exact: true })
+
+async function save(page: Page): Promise<void> {
+  await drawer(page).getByRole('button', { name: 'Save changes' }).click()
+  await expect(drawer(page)).toBeHidden()
+}
+
+test('the list is read to its end, sorted and filtered', async ({ page, cloud }) => {
+  cloud.seed(SEEDED)
+  await signIn(page, '/images', IMPORTER)
+  await openList(page, 'sort=name&q=debian')
+  const found = await names(page).allTextContents()
+  expect(found).toHaveLength(SEEDED / 5)
+  expect(found).toEqual([...found].sort())
+
+  await openList(page, 'q=-000')
+  await filters(page).getByRole('button', { name: 'System' }).click()
+  await page
+    .getByRole('dialog', { name: 'System' })
+    .getByRole('checkbox', { name: /^Windows/ })
+    .check()
+  await expect(page).toHaveURL(/system=Windows/)
+  await page.keyboard.press('Escape')
+  await filters(page).getByRole('button', { name: 'Add filter' }).click()
+  await page.getByRole('dialog', { name: 'Add filter' }).getByRole('button', { name: 'Boot mode' }).click()
+  await page.getByRole('checkbox', { name: /^UEFI/ }).check()
+  await page.keyboard.press('Escape')
+  for (const name of await names(page).allTextContents()) expect(name).toMatch(/^windows-/)
+  await expectNoAxeViolations(page)
+})
+
+test('what can be edited reaches Glance, and nothing else is changed', async ({ page, cloud }) => {
+  const id = await cloud.makeImage('edit-me', { kept: 'as it is', tags: ['old'] })
+  await openImage(page, id)
+  const edit = await openEditor(page)
+  await expectNoAxeViolations(page)
+  await edit.getByLabel('Image name').fill('edited')
+  await edit.getByLabel('Description').fill('For the night shift')
+  await edit.getByLabel('Minimum memory (MB)').fill('2048')
+  await edit.getByRole('textbox', { name: 'Tags' }).fill('team=web,')
+  await protection(page, 'On').click()
+  await save(page)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('edited')
+  expect(await cloud.readImage(id)).toMatchObject({
+    name: 'edited',
+    description: 'For the night shift',
+    min_ram: 2048,
+    protected: true,
+    tags: expect.arrayContaining(['old', 'team=web']),
+    kept: 'as it is',
+  })
+
+  await openEditor(page)
+  await edit.getByLabel('Description').fill('')
+  await edit.getByLabel('Minimum memory (MB)').fill('')
+  await protection(page, 'Off').click()
+  await save(page)
+  const after = await cloud.readImage(id)
+  expect(after).toMatchObject({ min_ram: 0, protected: false, kept: 'as it is' })
+  expect(after).not.toHaveProperty('description')
+})
+
+test('what another tool changed meanwhile is shown, and not overwritten', async ({ page, cloud }) => {
+  const id = await cloud.makeImage('both-change', { tags: ['old'] })
+  await openImage(page, id)
+  const edit = await openEditor(page)
+  await edit.getByLabel('Image name').fill('mine')
+  await cloud.changeImage(
+    id,
+    { op: 'replace', path: '/name', value: 'theirs' },
+    { op: 'replace', path: '/tags', value: ['old', 'theirs'] },
+  )
+  await edit.getByRole('button', { name: 'Save changes' }).click()
+  const name = edit.getByRole('group', { name: 'Image name' })
+  await expect(edit).toContainText('Changed by someone else since you opened this')
+  await expect(name).toContainText('theirs')
+  await expectNoAxeViolations(page)
+  await name.getByRole('button', { name: 'Keep mine' }).click()
+  await save(page)
+  expect(await cloud.readImage(id)).toMatchObject({
+    name: 'mine',
+    tags: expect.arrayContaining(['old', 'theirs']),
+  })
+})
+
+test('tags are added to several images from the list', async ({ page, cloud }) => {
+  const tagged = await cloud.makeImage('tag-1', { tags: ['stage=test', 'old'] })
+  const other = await cloud.makeImage('tag-2')
+  await signIn(page, '/images', IMPORTER)
+  await openList(page, 'q=tag-&sort=name')
+  await page.getByRole('checkbox', { name: 'Select all 2 shown' }).click()
+  await selection(page).getByRole('button', { name: 'Add tag' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Tag images' })
+  await dialog.getByLabel('Tags').fill('stage.prod')
+  await dialog.getByLabel('Tags').press('Enter')
+  await expect(dialog).toContainText('2 of 2 done.')
+  await dialog.getByRole('button', { name: 'Close' }).last().click()
+  await expect(list(page).getByRole('row').nth(1)).toContainText('stage=prod')
+  expect((await cloud.readImage(tagged)).tags).toEqual(expect.arrayContaining(['old', 'stage=prod']))
+  expect((await cloud.readImage(other)).tags).toEqual(['stage=prod'])
+})
+
+test('an image is shared, and the other side accepts and rejects it', async ({
+  page,
+  cloud,
+  browser,
+  baseURL,
+}) => {
+  const partnerId = cloud.projectIds.partner
+  const id = await cloud.makeImage('share-me', { visibility: 'private' })
+  await openImage(page, id)
+  await page.getByRole('button', { name: 'Share', exact: true }).click()
+  await page.getByLabel('Project id').fill(partnerId)
+  await page.getByRole('button', { name: 'Share image' }).click()
+  const members = page.getByRole('region', { name: 'Shared with' })
+  await expect(members).toContainText(partnerId)
+  await expect(members).toContainText(/pending/i)
+  await expectNoAxeViolations(page)
+  expect(await cloud.readImage(id)).toMatchObject({ visibility: 'shared' })
+
+  const context = await browser.newContext({ ...(baseURL ? { baseURL } : {}) })
+  const problems = watchForProblems(context)
+  const partner = await context.newPage()
+  await signIn(partner, '/images', PARTNER)
+  await partner.getByRole('button', { name: 'Accept share-me' }).click()
+  await expect(partner.getByText('Accepted share-me. Undo rejects it.')).toBeVisible()
+  await partner.goto(`/images/${id}?tab=sharing`)
+  const received = partner.getByRole('region', { name: 'Shared to this project' })
+  await expect(received).toContainText(/accepted/i)
+  await expectNoAxeViolations(partner)
+  await received.getByRole('button', { name: 'Reject image' }).click()
+  await expect(received).toContainText(/rejected/i)
+  await partner.goto('/images?owner=rejected')
+  await says(partner, 'share-me')
+  expect(problems.found()).toEqual([])
+  await context.close()
+
+  await page.reload()
+  await expect(members).toContainText(/rejected/i)
+  await members.getByRole('button', { name: `Stop sharing with ${partnerId}` }).click()
+  await expect(members).toContainText('Not shared with any project.')
+})
+
+test('Glance takes an id that is no project’s, and the page says what it can know of it', async ({
+  page,
+  cloud,
+}) => {
+  const id = await cloud.makeImage('share-with-nobody')
+  await openImage(page, id)
+  await page.getByRole('button', { name: 'Share', exact: true }).click()
+  await page.getByLabel('Project id').fill(cloud.projectIds.console)
+  await page.getByRole('button', { name: 'Share image' }).click()
+  await expect(page.getByLabel('Project id')).toHaveAccessibleDescription(/own project/)
+  await expect(page.getByLabel('Project id')).toHaveAccessibleDescription(/takes any id/)
+  await page.getByLabel('Project id').fill(NO_PROJECT)
+  await page.getByRole('button', { name: 'Share image' }).click()
+  const members = page.getByRole('region', { name: 'Shared with' })
+  await expect(members).toContainText(NO_PROJECT)
+  await expect(members).toContainText(/pending/i)
+})
+
+test('protection is said before deletion, turned off from there, and the image goes', async ({
+  page,
+  cloud,
+}) => {
+  const id = await cloud.makeImage('delete-me', { protected: true, visibility: 'private' })
+  await openImage(page, id)
+  const remove = async () => {
+    await page.getByRole('button', { name: 'More actions' }).click()
+    await page.getByRole('menuitem', { name: 'Delete image' }).click()
+  }
+  await remove()
+  const dialog = page.getByRole('dialog', { name: 'Delete image' })
+  await expect(dialog).toContainText('Delete protection is on.')
+  await expectNoAxeViolations(page)
+  await dialog.getByRole('button', { name: 'Turn it off' }).click()
+  await protection(page, 'Off').click()
+  await save(page)
+
+  await remove()
+  await expect(dialog).not.toContainText('bucket')
+  await dialog.getByRole('button', { name: 'Delete image' }).click()
+  await expect(page).toHaveURL(/\/images$/)
+  await expect(page.getByText('Deleted delete-me')).toBeVisible()
+  await page.goto(`/images/${id}`)
+  await says(page, 'No image with this id in eu-de_console')
+})
+
+test('an image whose file never came can be renamed and deleted', async ({ page, cloud }) => {
+  const id = await cloud.makeEmptyImage('never-came')
+  await openImage(page, id)
+  await says(page, 'Its file is not here yet.')
+  await expectNoAxeViolations(page)
+  const edit = await openEditor(page)
+  await edit.getByLabel('Image name').fill('never-came-2')
+  await save(page)
+  await openList(page, 'q=never-came')
+  await list(page).getByRole('checkbox').nth(1).click()
+  await selection(page).getByRole('button', { name: 'Delete' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Delete image' })
+  await expect(dialog).toContainText('never-came-2')
+  await dialog.getByRole('button', { name: 'Delete image' }).click()
+  await expect(dialog).toContainText('1 of 1 done.')
+})
+
+test('what IMS alone does is not offered, and every page speaks of Glance', async ({ page, cloud }) => {
+  const id = await cloud.makeImage('plain', { __data_origin: 'file,bucket:plain.qcow2' })
+  await openImage(page, id)
+  await page.getByRole('button', { name: 'More actions' }).click()
+  for (const name of [/^Export/, /^Copy/, /^Replicate/, /^Import again/])
+    await expect(page.getByRole('menuitem', { name })).toHaveAttribute('aria-disabled', 'true')
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('region', { name: 'What you can do' })).toContainText('4 of 6')
+  await expect(page.getByRole('region', { name: /quota/i })).toHaveCount(0)
+
+  const main = page.getByRole('main')
+  const others = 'This cloud has no IMS, which alone does this.'
+  for (const tab of ['Overview', 'Sharing', 'Activity', 'Use in code', 'JSON']) {
+    await page.getByRole('tab', { name: new RegExp(`^${tab}`) }).click()
+    await expect(page.getByRole('tabpanel')).not.toBeEmpty()
+    const words = ((await main.textContent()) ?? '').replaceAll(others, '')
+    expect(words, tab).not.toMatch(/\bIMS\b/)
+  }
+  await openEditor(page)
+  expect(await drawer(page).textContent()).not.toMatch(/\bIMS\b|Import the file again/)
+  await page.goto('/jobs')
+  await says(page, 'This cloud has no IMS, so nothing can be imported here.')
+})
