@@ -51,7 +51,8 @@ export function Tip({ text, side = 'above', id, children, className }: Props) {
       className={className ? `${classes.anchor} ${className}` : classes.anchor}
       onMouseEnter={openSoon}
       onMouseLeave={close}
-      onFocus={open}
+      // Not at once: focus may come while another popover is being shown, which forbids it.
+      onFocus={openSoon}
       onBlur={close}
       onKeyDown={(event) => {
         if (event.key === 'Escape') close()
