@@ -71,8 +71,13 @@ test('a token that Keystone has ended is asked for again over the page', async (
   await signIn(page, '/images', IMPORTER)
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Images')
   await cloud.endTokens()
-  await page.getByRole('button', { name: 'Read again' }).first().click()
   const dialog = page.getByRole('dialog', { name: 'Your session has ended' })
+  // The list may still be reading, and then finds out by itself.
+  await expect(async () => {
+    if (!(await dialog.isVisible()))
+      await page.getByRole('button', { name: 'Read again' }).first().click({ timeout: 1_000 })
+    await expect(dialog).toBeVisible({ timeout: 5_000 })
+  }).toPass()
   await dialog.getByLabel('Password', { exact: true }).fill(IMPORTER.password)
   await dialog.getByRole('button', { name: 'Sign in', exact: true }).click()
   await expect(dialog).toBeHidden()
