@@ -35,7 +35,9 @@ async function openEditor(page: Page): Promise<Locator> {
 
 /** Turned on and off by its word, as the choice shows no mark of its own. */
 const protection = (page: Page, word: 'On' | 'Off') =>
-  drawer(page).getByRole('radiogroup', { name: 'Delete protection' }).getByText(word, { exact: true })
+  drawer(page)
+    .getByRole('radiogroup', { name: 'Delete protection' })
+    .getByRole('radio', { name: word, exact: true })
 
 async function save(page: Page): Promise<void> {
   await drawer(page).getByRole('button', { name: 'Save changes' }).click()
@@ -75,7 +77,7 @@ test('what can be edited reaches Glance, and nothing else is changed', async ({ 
   await edit.getByLabel('Description').fill('For the night shift')
   await edit.getByLabel('Minimum memory (MB)').fill('2048')
   await edit.getByRole('textbox', { name: 'Tags' }).fill('team=web,')
-  await protection(page, 'On').click()
+  await protection(page, 'On').check({ force: true })
   await save(page)
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('edited')
   expect(await cloud.readImage(id)).toMatchObject({
@@ -90,7 +92,7 @@ test('what can be edited reaches Glance, and nothing else is changed', async ({ 
   await openEditor(page)
   await edit.getByLabel('Description').fill('')
   await edit.getByLabel('Minimum memory (MB)').fill('')
-  await protection(page, 'Off').click()
+  await protection(page, 'Off').check({ force: true })
   await save(page)
   const after = await cloud.readImage(id)
   expect(after).toMatchObject({ min_ram: 0, protected: false, kept: 'as it is' })
@@ -211,7 +213,7 @@ test('protection is said before deletion, turned off from there, and the image g
   await expect(dialog).toContainText('Delete protection is on.')
   await expectNoAxeViolations(page)
   await dialog.getByRole('button', { name: 'Turn it off' }).click()
-  await protection(page, 'Off').click()
+  await protection(page, 'Off').check({ force: true })
   await save(page)
 
   await remove()
