@@ -18,7 +18,7 @@ export async function listTimes(page: Page, address: string, count: number): Pro
   await page.goto(address, { waitUntil: 'commit' })
   await page.waitForFunction(() => document.querySelector('tbody tr a') !== null)
   const said = [`${count} images`, `${grouped.format(count)} images`]
-  await page.waitForFunction((words) => words.some((each) => document.body.textContent?.includes(each)), said)
+  await page.waitForFunction(isAllThere, said)
   const { firstRowsMs, ...loading } = await page.evaluate(seen)
   const allRowsMs = await page.evaluate(() => performance.now())
 
@@ -53,6 +53,13 @@ async function settled(page: Page): Promise<void> {
         requestAnimationFrame(() => requestIdleCallback(() => setTimeout(resolve, 50)))
       }),
   )
+}
+
+/** In the page: its table says so itself, or, where it says nothing of that, the count of rows. */
+function isAllThere(words: readonly string[]): boolean {
+  const busy = document.querySelector('table[aria-busy]')?.getAttribute('aria-busy')
+  if (busy) return busy === 'false'
+  return words.some((each) => document.body.textContent?.includes(each))
 }
 
 type Watched = { firstRowsMs: number; longestMs: number }
