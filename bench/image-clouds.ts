@@ -57,7 +57,7 @@ export async function realGlance(folder: string, images: number): Promise<ImageC
   const child = startConsole({ folder, ports, host: LOOPBACK, env: OWN_SETTINGS })
   const console = addressOf(ports.console)
   await untilReady(child, `${console}/readyz`)
-  const calls = /"GET \/v2\/(cloud)?images\?|GET \/v2\/(cloud)?images\?/g
+  const calls = /^GET \/v2\/(cloud)?images\?/gm
   return {
     console,
     ...sessionOf(console, {
