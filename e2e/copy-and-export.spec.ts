@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
-import { expect, expectNoAxeViolations, signIn, test } from './fixtures.ts'
+import { expect, expectNoAxeViolations, test } from './fixtures.ts'
+import { expectHearing, openImage } from './image-page.ts'
 import { jobStatus, uniqueName } from './import-form.ts'
 
 const EXPORT = 'POST /v1/cloudimages/{image_id}/file'
@@ -12,10 +13,6 @@ async function openAct(page: Page, act: string): Promise<void> {
   await page.getByRole('button', { name: 'More actions' }).click()
   await page.getByRole('menuitem', { name: act }).click()
   await expect(dialog(page)).toBeVisible()
-}
-
-async function openImage(page: Page, id: string): Promise<void> {
-  await signIn(page, `/images/${id}`)
 }
 
 test('an image is exported as a job that is watched, and its page says so', async ({
@@ -41,6 +38,7 @@ test('an image is exported as a job that is watched, and its page says so', asyn
 
   const job = page.url()
   await page.goto(`/images/${id}`)
+  await expectHearing(page)
   await expect(page.getByRole('region', { name: 'Made of it' })).toContainText(`ims-image:${name}.vhd`)
   await page.getByRole('button', { name: 'More actions' }).click()
   await expect(page.getByRole('menuitem', { name: /^Export/ })).toContainText('being exported already')

@@ -3,10 +3,20 @@ import { expect, signIn } from './fixtures.ts'
 
 type Where = { tab?: string; project?: string }
 
+/**
+ * The page of an image hears of clicks and keys: what it says of a time depends on the reader's clock, so its
+ * scripts run by then. Before that a click does nothing.
+ */
+export async function expectHearing(page: Page): Promise<void> {
+  await expect(page.getByRole('region', { name: 'Key facts' }).getByRole('time').first()).not.toHaveText(
+    /UTC$/,
+  )
+}
+
 /** Signs in and opens the page of an image. */
 export async function openImage(page: Page, id: string, { tab, project }: Where = {}): Promise<void> {
   await signIn(page, `/images/${id}${tab ? `?tab=${tab}` : ''}`, project ? { project } : {})
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await expectHearing(page)
 }
 
 export const editButton = (page: Page) => page.getByRole('button', { name: 'Edit', exact: true })

@@ -5,6 +5,7 @@ import {
   detail,
   editButton,
   editDialog,
+  expectHearing,
   openDelete,
   openEdit,
   openImage,
@@ -269,7 +270,7 @@ test('single keys open Edit and Share unless they are turned off, and arrows mov
   await expect(page.getByRole('button', { name: 'Check again' })).toBeVisible()
   await page.getByRole('region', { name: 'Keyboard' }).getByRole('switch').uncheck({ force: true })
   await page.goto(`/images/${id}`)
-  // By then the page hears of keys.
+  await expectHearing(page)
   await tab(page, 'JSON').click()
   await expect(page).toHaveURL(/tab=json$/)
   await page.keyboard.press('e')

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { PROJECTS } from '../simulator/iam/accounts.ts'
 import { expect, expectNoAxeViolations, test } from './fixtures.ts'
-import { editButton, openImage, shareButton, tab, told } from './image-page.ts'
+import { editButton, expectHearing, openImage, shareButton, tab, told } from './image-page.ts'
 import { uniqueName } from './import-form.ts'
 
 const idOf = (name: string) => PROJECTS.find((project) => project.name === name)?.id ?? ''
@@ -45,6 +45,7 @@ test('an image is offered to a project, which accepts, rejects and accepts it', 
 
   await switchTo(page, 'eu-de_demo', 'eu-de_lab')
   await page.goto(`/images/${id}?tab=sharing`)
+  await expectHearing(page)
   await expect(received(page)).toContainText('Pending')
   await expect(received(page)).toContainText(DEMO)
   await expectNoAxeViolations(page)

@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
+import { expectHearing } from '../image-page.ts'
 import { watchForProblems } from '../page-problems.ts'
 import { expect, expectNoAxeViolations, signIn, test, WITHOUT_OPENSTACK } from './fixtures.ts'
 import { IMPORTER, PARTNER } from './real-cloud.ts'
@@ -24,7 +25,7 @@ async function openList(page: Page, query: string): Promise<void> {
 
 async function openImage(page: Page, id: string): Promise<void> {
   await signIn(page, `/images/${id}`, IMPORTER)
-  await expect(page.getByRole('button', { name: 'Edit', exact: true })).toBeVisible()
+  await expectHearing(page)
 }
 
 async function openEditor(page: Page): Promise<Locator> {
