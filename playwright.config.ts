@@ -15,7 +15,8 @@ export default defineConfig({
   ],
   // Each worker has a simulated cloud and a console of its own (e2e/fixtures.ts), so any two tests may run at once.
   fullyParallel: true,
-  workers: 2,
+  // On two cores: tests mostly wait for the simulated cloud to get on.
+  workers: 3,
   retries: 0,
   forbidOnly: Boolean(process.env.CI),
   // Ceilings, not waits: a busy machine takes a minute for what a quiet one does in ten seconds.
