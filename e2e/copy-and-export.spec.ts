@@ -44,6 +44,12 @@ test('an image is exported as a job that is watched, and its page says so', asyn
   await expect(page.getByRole('menuitem', { name: /^Export/ })).toContainText('being exported already')
   await expect(page.getByRole('menuitem', { name: /^Delete/ })).toContainText('being exported')
 
+  await page.goto('/images')
+  await page.getByRole('checkbox', { name: `Select ${name}` }).check()
+  await page.getByRole('region', { name: 'Selection' }).getByRole('button', { name: 'Delete' }).click()
+  await expect(dialog(page)).toContainText(`${name}: It is being exported. Delete it when that ends.`)
+  await expect(dialog(page).getByRole('button', { name: /^Delete/ })).toHaveCount(0)
+
   await page.goto(job)
   await simulator.setSpeed(6000)
   await expect(jobStatus(page)).toHaveText('Succeeded')

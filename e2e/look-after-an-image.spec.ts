@@ -238,6 +238,34 @@ test('JSON is what IMS gave, to be read and taken away', async ({ page, simulato
   expect(file.suggestedFilename()).toBe(`image-${id}.json`)
 })
 
+test('whoever has started a server says whether it boots, and a new boot mode asks anew', async ({
+  page,
+  simulator,
+}) => {
+  const id = await simulator.putImage({ name: uniqueName('tried'), hw_firmware_type: 'bios' })
+  await openImage(page, id)
+  const firstUse = page.getByRole('region', { name: 'Before first use' })
+  await firstUse.getByRole('button', { name: 'It does not boot' }).click()
+  await expect(firstUse).toContainText('A server did not boot from it by BIOS')
+  await expect(firstUse).toContainText(/demo started a server from it .*: it does not boot\./)
+  await expectNoAxeViolations(page)
+
+  await firstUse.getByRole('button', { name: 'Change to UEFI' }).click()
+  await expect(firstUse).toContainText('Boots by UEFI, not tried yet')
+  await expect(firstUse).toContainText(/by BIOS .*: it does not boot\./)
+  await firstUse.getByRole('button', { name: 'It boots', exact: true }).click()
+  await expect(firstUse).toContainText('A server booted from it by UEFI')
+
+  await page.reload()
+  await expectHearing(page)
+  await expect(firstUse).toContainText('A server booted from it by UEFI')
+  await tab(page, 'Activity').click()
+  await expect(page.getByRole('tabpanel')).toContainText('Said whether')
+  await tab(page, 'Overview').click()
+  await firstUse.getByRole('button', { name: 'Take this back' }).click()
+  await expect(firstUse).toContainText('I started a server from it:')
+})
+
 test('single keys open Edit and Share unless they are turned off, and arrows move between tabs', async ({
   page,
   simulator,

@@ -88,6 +88,22 @@ test('a recipient neither edits, shares nor deletes, and is told why', async ({ 
   await expect(page.getByRole('region', { name: 'Details' })).toContainText(DEMO)
 })
 
+test('an offer is answered on the first tab of the image, on a phone, too', async ({ page, simulator }) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  const id = await simulator.putImage({
+    name: uniqueName('on-offer'),
+    members: [{ project: 'eu-de_lab', status: 'pending' }],
+  })
+  await openImage(page, id, { project: 'eu-de_lab' })
+  await expect(page.getByText('Another project offers this image.')).toBeVisible()
+  await expectNoAxeViolations(page)
+  await page.getByRole('button', { name: 'Accept image' }).click()
+  await expect(told(page)).toContainText('Accepted')
+  await expect(page.getByText('Another project offers this image.')).toBeHidden()
+  await tab(page, 'Sharing').click()
+  await expect(received(page)).toContainText('Accepted')
+})
+
 test('sharing is ended and taken up again, as an offer anew', async ({ page, simulator }) => {
   const id = await simulator.putImage({
     name: uniqueName('ended'),

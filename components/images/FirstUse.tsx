@@ -1,6 +1,7 @@
 'use client'
 
 import { Button } from '@mantine/core'
+import type { ReactNode } from 'react'
 import { Card } from '@/components/elements/Card'
 import { CardHeader } from '@/components/elements/CardHeader'
 import { StatusMark } from '@/components/elements/StatusMark'
@@ -13,11 +14,13 @@ type Props = {
   checks: readonly FirstUseCheck[]
   /** Changes the boot mode in place; null where that cannot be done. */
   onBootMode?: ((mode: 'bios' | 'uefi') => void) | null
+  /** Below the checks. */
+  children?: ReactNode
   className?: string | undefined
 }
 
 /** Imported is not booted: what to test before anyone relies on the image. */
-export function FirstUse({ checks, onBootMode = null, className }: Props) {
+export function FirstUse({ checks, onBootMode = null, children, className }: Props) {
   const warnings = checks.filter(({ shape }) => shape === 'warn').length
   return (
     <Card labelledBy="first-use" className={className}>
@@ -45,6 +48,7 @@ export function FirstUse({ checks, onBootMode = null, className }: Props) {
           </li>
         ))}
       </ul>
+      {children}
     </Card>
   )
 }

@@ -39,6 +39,10 @@ const SharingTab = dynamic(
     ssr: false,
   },
 )
+const OfferBanner = dynamic(
+  () => import('./sharing/OfferBanner').then(({ OfferBanner }) => OfferBanner).catch(() => NotLoaded),
+  { ssr: false },
+)
 const ChangesTab = dynamic(
   () => import('./ChangesTab').then(({ ChangesTab }) => ChangesTab).catch(() => NotLoaded),
   { ssr: false },
@@ -138,6 +142,7 @@ export function ImagePage({ initial, preflight, imsUrl, cloudNames }: Props) {
         ) : null}
         {image.state === 'importing' && !isGone ? <ImportingBanner image={image} api={imageApi} /> : null}
         {image.state === 'error' && !isGone ? <BrokenImage image={image} api={imageApi} /> : null}
+        {answer === 'pending' && tab !== 'sharing' && !isGone ? <OfferBanner image={image} /> : null}
         <FactStrip image={image} />
         <ImageTabs
           tab={tab}

@@ -4,6 +4,7 @@ import type { ImageService, ImageView } from '@/lib/images/view'
 import type { JobPreflight } from '@/lib/jobs/preflight-view'
 import type { ImageActs } from './acts/image-acts'
 import { Possibilities } from './acts/Possibilities'
+import { BootTrial } from './BootTrial'
 import { Details } from './Details'
 import { FirstUse } from './FirstUse'
 import { firstUseChecks } from './first-use'
@@ -38,7 +39,9 @@ export function Overview({ image, preflight, api, acts, cloudNames, onBootMode }
             <FirstUse
               checks={firstUseChecks(image, null, preflight, api)}
               onBootMode={acts.change.why === null ? onBootMode : null}
-            />
+            >
+              {image.kind === 'system' ? <BootTrial image={image} /> : null}
+            </FirstUse>
           ) : null}
           <WhichServers image={image} className={classes.third} />
           <Origin image={image} preflight={preflight} className={classes.fourth} />

@@ -21,6 +21,7 @@ const facts = (changes: Partial<ImageView> = {}): Facts => ({
   osType: 'Linux',
   cloudInit: null,
   kmsKeyId: null,
+  bootTrial: null,
   ...changes,
 })
 const noConfiguration: ImportRequest =
@@ -54,6 +55,24 @@ describe('before first use', () => {
 
   test('cloud-init that IMS rules out is a warning', () => {
     expect(warnings(facts({ cloudInit: false }), null, null)).toEqual(['cloud-init cannot be used'])
+  })
+
+  test('what somebody has tried counts more than what the file says, as long as the boot mode stays', () => {
+    const said = { bootMode: 'uefi', by: 'ada', at: 1 } as const
+    const booted = firstUseChecks(facts({ bootTrial: { ...said, boots: true } }), noConfiguration, null)
+    expect(booted[0]).toMatchObject({ shape: 'ok', fact: 'A server booted from it by UEFI' })
+    // Without drivers it would not have found its disk.
+    expect(booted.map(({ fact }) => fact).join()).not.toContain('Drivers')
+
+    const failed = firstUseChecks(facts({ bootTrial: { ...said, boots: false } }), request, null)
+    expect(failed[0]).toMatchObject({ shape: 'warn', bootMode: 'bios' })
+
+    const since = firstUseChecks(
+      facts({ bootTrial: { ...said, boots: false }, bootMode: 'bios' }),
+      request,
+      null,
+    )
+    expect(since[0]?.fact).toBe('Boots by BIOS, not tried yet')
   })
 
   test('a data disk has nothing to boot', () => {

@@ -2,7 +2,7 @@ import { withoutStop } from '@/components/preflight/without-stop'
 import type { ImportRequest } from '@/lib/cloud/import-request'
 import type { ImageApi } from '@/lib/config/image-apis'
 import type { Check, Finding } from '@/lib/disk-image/findings/finding'
-import type { ImageView } from '@/lib/images/view'
+import type { BootTrial, ImageView } from '@/lib/images/view'
 import type { JobPreflight } from '@/lib/jobs/preflight-view'
 
 /** One thing to know before a server is made from the image: what is known of it, and one step. */
@@ -16,7 +16,7 @@ export type FirstUseCheck = {
 
 type Image = Pick<
   ImageView,
-  'kind' | 'bootMode' | 'architecture' | 'minDiskGb' | 'osType' | 'cloudInit' | 'kmsKeyId'
+  'kind' | 'bootMode' | 'architecture' | 'minDiskGb' | 'osType' | 'cloudInit' | 'kmsKeyId' | 'bootTrial'
 >
 
 /**
@@ -35,7 +35,13 @@ export function firstUseChecks(
   const checks: FirstUseCheck[] = []
   if (image.kind === 'data') checks.push(DATA_DISK)
   else if (image.kind === 'iso') checks.push(INSTALLER)
-  else checks.push(bootMode(image, preflight), servers(image), drivers(image, request, api), cloudInit(image))
+  else {
+    const trial = trialOf(image)
+    checks.push(trial ? tried(trial) : bootMode(image, preflight), servers(image))
+    // Its disk was found through them.
+    if (!trial?.boots) checks.push(drivers(image, request, api))
+    checks.push(cloudInit(image))
+  }
   if (preflight) checks.push(...remaining(preflight.findings))
   if (image.kmsKeyId) checks.push(ENCRYPTED)
   return checks
@@ -82,6 +88,30 @@ function remaining(findings: readonly Finding[]): FirstUseCheck[] {
 }
 
 const MODES = { bios: 'BIOS', uefi: 'UEFI' } as const
+
+/** What was said of the image as it is: with another boot mode it has not been tried. */
+export function trialOf({ bootTrial, bootMode }: Pick<Image, 'bootTrial' | 'bootMode'>): BootTrial | null {
+  return bootTrial?.bootMode === bootMode ? bootTrial : null
+}
+
+function tried({ boots, bootMode: mode }: BootTrial): FirstUseCheck {
+  const by = mode === null ? '' : ` by ${MODES[mode]}`
+  if (boots)
+    return {
+      shape: 'ok',
+      fact: `A server booted from it${by}`,
+      step: 'Try it once on each kind of flavor that others will use.',
+    }
+  const other = mode === 'uefi' ? 'bios' : 'uefi'
+  return {
+    shape: 'warn',
+    fact: `A server did not boot from it${by}`,
+    step:
+      'Read the console of the server. No boot device: change the boot mode. A prompt of dracut or initramfs, ' +
+      'or a blue screen: drivers for virtio are missing, so import the file again with automatic configuration.',
+    ...(mode === null ? {} : { bootMode: other }),
+  }
+}
 
 function bootMode({ bootMode: mode }: Image, preflight: JobPreflight | null): FirstUseCheck {
   const inFile = preflight?.view.inspection?.bootMode

@@ -42,6 +42,7 @@ export function jobFixture(changes: Partial<JobView> = {}): JobView {
     endedAt: null,
     failure: null,
     imageId: null,
+    ofImageId: null,
     version: 4,
     projectId: '4f7a0c2e9b1d4a6f8c3e5d7b9a1c2e4f',
     imsJobId: 'ff8080827a1b93c1017a5b2f4e6d0a17',

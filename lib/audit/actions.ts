@@ -62,6 +62,11 @@ const WORDS = {
     did: 'Answered the offer of {}',
     tried: 'Tried to answer the offer of {}',
   },
+  'image.boot-trial': {
+    title: 'Say whether an image boots',
+    did: 'Said whether {} boots',
+    tried: 'Tried to say whether {} boots',
+  },
   'image.export': { title: 'Export image', did: 'Exported {}', tried: 'Tried to export {}' },
   'image.copy': { title: 'Copy image', did: 'Copied {}', tried: 'Tried to copy {}' },
   'webhook.set': {

@@ -59,3 +59,6 @@ export const shareInput = z.object({ ...ofImage, memberId })
 
 /** `answerShare`: what this project says to an image that another one shares to it. */
 export const answerShareInput = z.object({ ...ofImage, answer: z.enum(['accepted', 'rejected']) })
+
+/** `sayWhetherItBoots`: what became of a server that was started from it; null takes back what was said. */
+export const bootTrialInput = z.object({ ...ofImage, boots: z.nullable(z.boolean()) })

@@ -121,6 +121,7 @@ export type ImageContext = {
   readAt: number
   /** The import that made it, when Slipway made it. */
   job: ImageView['job']
+  bootTrial?: ImageView['bootTrial']
   madeOfIt?: ImageView['madeOfIt']
   /** The answer as it came, where the parsed one differs in order; the parsed one otherwise. */
   raw?: unknown
@@ -128,7 +129,7 @@ export type ImageContext = {
 
 export function toImageView(
   wire: ImsImage,
-  { projectId, readAt, job, madeOfIt = [], raw = wire }: ImageContext,
+  { projectId, readAt, job, madeOfIt = [], bootTrial = null, raw = wire }: ImageContext,
 ): ImageView {
   const noInjection = flag(wire.__support_fc_inject)
   return {
@@ -156,6 +157,7 @@ export function toImageView(
     raw,
     readAt,
     job,
+    bootTrial,
     madeOfIt,
   }
 }

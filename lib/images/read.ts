@@ -11,6 +11,7 @@ import type { Result } from '../result.ts'
 import type { ActiveSession } from '../session/current.ts'
 import { endSession } from '../session/rows.ts'
 import type { Store } from '../store/store.ts'
+import { readBootTrial } from './boot-trial.ts'
 import { toImageView } from './model.ts'
 import type { ImageView, QuotaView } from './view.ts'
 
@@ -21,14 +22,16 @@ export function readImage(
 ): Promise<Result<ImageView, ProblemBody>> {
   return answered(db, session, 'read-image', async () => {
     const { value: wire, raw } = await readImsImage(session.ims, imageId)
-    const [job, madeOfIt] = await Promise.all([
+    const [job, bootTrial, madeOfIt] = await Promise.all([
       findJobByImage(db, session.project.id, wire.id),
+      readBootTrial(db, session.project.id, wire.id),
       listMadeOf(db, session.project.id, wire.id),
     ])
     return toImageView(wire, {
       projectId: session.project.id,
       readAt: Date.now(),
       raw,
+      bootTrial,
       madeOfIt,
       job: job && {
         id: job.id,

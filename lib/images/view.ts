@@ -51,6 +51,16 @@ export const imageSummary = z.object({
 })
 export type ImageSummary = z.infer<typeof imageSummary>
 
+/** Whether a server started from it, as somebody of the project said. */
+export const bootTrial = z.object({
+  boots: z.boolean(),
+  /** The image's at that time: another one since makes the trial one of another image. */
+  bootMode: z.nullable(z.enum(['bios', 'uefi'])),
+  by: z.string(),
+  at: z.number(),
+})
+export type BootTrial = z.infer<typeof bootTrial>
+
 export const imageView = z.extend(imageSummary, {
   description: z.nullable(z.string()),
   osBit: z.nullable(z.string()),
@@ -91,6 +101,8 @@ export const imageView = z.extend(imageSummary, {
       copyOf: z.nullable(z.object({ id: z.string(), name: z.string() })),
     }),
   ),
+  /** Null where nobody has said anything. */
+  bootTrial: z.nullable(bootTrial),
   /** Exports and copies of it that were started here, the newest first. */
   madeOfIt: z.array(
     z.object({

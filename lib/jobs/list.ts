@@ -8,14 +8,11 @@ import type { Store } from '../store/store.ts'
 import { type JobFilters, NOT_ENDED, PAGE_ROWS, statesOf } from './filters.ts'
 import { LIST_IDLE_POLL_MS, LIST_POLL_MS } from './pace.ts'
 import { kindOf, storedFailure } from './rows.ts'
-import { JOB_STATES, type JobState } from './states.ts'
+import { isWorking, JOB_STATES } from './states.ts'
 import { toJobSummary } from './to-view.ts'
 import { readUnseen } from './unseen.ts'
 import { usualTime } from './usual-time.ts'
 import type { JobList } from './view.ts'
-
-/** States in which the import goes on for all that is known; paused and unconfirmed ones may have ended. */
-const WORKING: readonly JobState[] = ['submitting', 'queued', 'running']
 
 /** The last row of a page. The list has two halves, each with the newest first: what has not ended, and what has. */
 export type Cursor = { half: 'open' | 'ended'; submittedAt: number; id: string }
@@ -85,7 +82,7 @@ const columns = (db: Store) =>
     .selectFrom('job')
     .select(['id', 'version', 'state', 'kind', 'image_name', 'file', 'user_name'])
     .select(['submitted_at', 'sent_at', 'ended_at'])
-    .select(['failure', 'image_id', 'ims_job_id', 'usual_time'])
+    .select(['failure', 'image_id', 'of_image_id', 'ims_job_id', 'usual_time'])
 
 type Listed = Awaited<ReturnType<ReturnType<typeof columns>['execute']>>[number]
 
@@ -142,7 +139,7 @@ async function countOpen(db: Store, projectId: string): Promise<{ open: number; 
     .groupBy('state')
     .execute()
   const sum = (of: typeof rows) => of.reduce((total, { count }) => total + Number(count), 0)
-  return { open: sum(rows), working: sum(rows.filter(({ state }) => WORKING.some((each) => each === state))) }
+  return { open: sum(rows), working: sum(rows.filter((row) => isWorking(z.parse(state, row.state)))) }
 }
 
 function cursorOf({ ended_at, submitted_at, id }: Listed): string {
@@ -166,6 +163,7 @@ function toSummary(row: Listed) {
     endedAt: row.ended_at,
     failure: row.failure === null ? null : z.parse(storedFailure, JSON.parse(row.failure)),
     imageId: row.image_id,
+    ofImageId: row.of_image_id,
     imsJobId: row.ims_job_id,
     usual: row.usual_time === null ? null : z.parse(usualTime, JSON.parse(row.usual_time)),
   })

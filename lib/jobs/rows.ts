@@ -63,6 +63,8 @@ export type Job = {
   usual: UsualTime | null
   imsJobId: string | null
   imageId: string | null
+  /** The image that is exported or copied; null for an import. */
+  ofImageId: string | null
   submittedAt: number
   /** When the call to IMS began; null while it is known that none has been made. */
   sentAt: number | null
@@ -105,6 +107,7 @@ export function fromRow(row: Selectable<JobTable>): Job {
     usual: row.usual_time === null ? null : z.parse(usualTime, JSON.parse(row.usual_time)),
     imsJobId: row.ims_job_id,
     imageId: row.image_id,
+    ofImageId: row.of_image_id,
     submittedAt: row.submitted_at,
     sentAt: row.sent_at,
     acceptedAt: row.accepted_at,

@@ -69,6 +69,13 @@ export function isTerminal(state: JobState): boolean {
   return !LEFT.has(state)
 }
 
+const WORKING: ReadonlySet<JobState> = new Set(['submitting', 'queued', 'running'])
+
+/** It goes on for all that is known; a paused or unconfirmed one may have ended, and one that waits was never sent. */
+export function isWorking(state: JobState): boolean {
+  return WORKING.has(state)
+}
+
 /** The word on the page; `rejected` is a failure to a person, and which queue one waits in is said beside the word. */
 export const JOB_STATE_WORDS = {
   waiting: 'Queued',

@@ -21,6 +21,7 @@ type Summarised = Pick<
   | 'endedAt'
   | 'failure'
   | 'imageId'
+  | 'ofImageId'
   | 'imsJobId'
   | 'usual'
 > & {
@@ -45,6 +46,7 @@ export function toJobSummary(job: Summarised): JobSummary {
     endedAt: job.endedAt,
     failure: job.failure && explainStored(job.failure, job.kind),
     imageId: job.imageId,
+    ofImageId: job.ofImageId,
     imsJobId: job.imsJobId,
     usual: job.usual,
   }

@@ -32,6 +32,8 @@ export const jobSummary = z.object({
   failure: z.nullable(explainedError),
   /** The image it made; an export makes none. */
   imageId: z.nullable(z.string()),
+  /** The image that is exported or copied; null for an import. */
+  ofImageId: z.nullable(z.string()),
   imsJobId: z.nullable(z.string()),
   /** How long imports like it had taken when it was sent; null where too few are known. */
   usual: z.nullable(usualTime),

@@ -8,6 +8,7 @@ import { settingsAndWebhooks } from './migrations/0006-settings-and-webhooks.ts'
 import { batch } from './migrations/0007-batch.ts'
 import { queueAndClaims } from './migrations/0008-queue-and-claims.ts'
 import { madeOfImages } from './migrations/0009-made-of-images.ts'
+import { bootTrials } from './migrations/0010-boot-trials.ts'
 
 /** In order, never edited once released; each new one goes to the end. */
 export const migrations: Record<string, Migration> = {
@@ -20,4 +21,5 @@ export const migrations: Record<string, Migration> = {
   '0007-batch': batch,
   '0008-queue-and-claims': queueAndClaims,
   '0009-made-of-images': madeOfImages,
+  '0010-boot-trials': bootTrials,
 }

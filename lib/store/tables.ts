@@ -95,6 +95,17 @@ export type InspectionTable = {
   checked_at: number
 }
 
+/** What somebody of the project last said of an image: whether a server started from it. No cloud knows that. */
+export type BootTrialTable = {
+  project_id: string
+  image_id: string
+  boots: number
+  /** The image's at that time; null where it had none. */
+  boot_mode: string | null
+  user_name: string
+  at: number
+}
+
 /** What was changed through the console, by whom and with what result. */
 export type AuditTable = {
   id: string
@@ -187,6 +198,7 @@ export type Tables = {
   job: JobTable
   job_preflight: JobPreflightTable
   inspection: InspectionTable
+  boot_trial: BootTrialTable
   audit: AuditTable
   lease: LeaseTable
   import_defaults: ImportDefaultsTable

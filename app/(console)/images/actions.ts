@@ -5,16 +5,20 @@ import {
   type Acted,
   addTagsInput,
   answerShareInput,
+  bootTrialInput,
   type Changed,
   changeInput,
   deleteInput,
   shareInput,
 } from '@/lib/images/acting'
+import { recordBootTrial } from '@/lib/images/boot-trial'
 import { changeImage as change } from '@/lib/images/change'
 import { differences, readEdit } from '@/lib/images/edit'
+import { toImageSummary } from '@/lib/images/model'
 import { removeImage } from '@/lib/images/remove'
 import * as sharing from '@/lib/images/share'
 import { addTags } from '@/lib/images/tag'
+import type { BootTrial } from '@/lib/images/view'
 import { store } from '@/lib/store/store'
 import { auditedOnImage } from './audited-on-image'
 
@@ -89,5 +93,19 @@ export async function answerShare(input: unknown): Promise<Acted> {
     input: answerShareInput,
     details: ({ answer }) => ({ answer }),
     change: (session, image, { answer }) => sharing.answerShare(session, image, answer),
+  })
+}
+
+/** Keeps what a person saw when they started a server from an image: the one thing about it that no cloud says. */
+export async function sayWhetherItBoots(input: unknown): Promise<Acted<BootTrial | null>> {
+  return auditedOnImage(await actionSession(), input, {
+    action: 'image.boot-trial',
+    doing: 'read-image',
+    input: bootTrialInput,
+    details: ({ boots }) => ({ boots }),
+    change: async (session, { wire }, { boots }) => ({
+      ok: true,
+      value: await recordBootTrial(store(), session, toImageSummary(wire, session.project.id), boots),
+    }),
   })
 }

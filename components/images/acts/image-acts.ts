@@ -1,7 +1,7 @@
 import { type Asked, type ImageAct, possible, type Surroundings } from '@/lib/images/possible'
 import type { ImageView } from '@/lib/images/view'
 import { wayRound } from '@/lib/images/way-round'
-import type { JobState } from '@/lib/jobs/states'
+import { isWorking } from '@/lib/jobs/states'
 
 /** How an act stands: `why` not, with what serves instead, or what may still be in the way of it. */
 export type ActState = { why: string | null; wayRound: string | null; caution: string | null }
@@ -30,10 +30,8 @@ export function imageActs(image: Asked, around: Surroundings, isGone: boolean): 
 
 /** By an export that goes on for all that is known: one whose answer was lost may never have begun. */
 export function isBeingExported({ madeOfIt }: Pick<ImageView, 'madeOfIt'>): boolean {
-  return madeOfIt.some(({ kind, state }) => kind === 'export' && WORKING.has(state))
+  return madeOfIt.some(({ kind, state }) => kind === 'export' && isWorking(state))
 }
-
-const WORKING: ReadonlySet<JobState> = new Set(['submitting', 'queued', 'running'])
 
 /** Why not and what instead, in one line for a tooltip. */
 export const whyWords = ({ why, wayRound: instead }: ActState): string | null =>

@@ -16,6 +16,7 @@ import { BulkRun } from './BulkRun'
 import { LeftOut } from './LeftOut'
 import { splitPossible } from './split-possible'
 import { useBulk } from './useBulk'
+import { useExported } from './useExported'
 
 /** More than one, and one that others use, is confirmed in writing. */
 export function DeleteImages({ rows, reader, onClose }: ActProps) {
@@ -25,7 +26,11 @@ export function DeleteImages({ rows, reader, onClose }: ActProps) {
   const id = useId()
   const [typed, setTyped] = useState('')
   const [isWrong, setWrong] = useState(false)
-  const { can, blocked } = useMemo(() => splitPossible('delete', rows, imageApi), [rows, imageApi])
+  const exported = useExported()
+  const { can, blocked } = useMemo(
+    () => splitPossible('delete', rows, imageApi, exported),
+    [rows, imageApi, exported],
+  )
   const bulk = useBulk({
     act: ({ image }) => deleteImage({ projectId: project.id, imageId: image.id }),
     onDone: ({ image }) => {

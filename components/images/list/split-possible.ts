@@ -11,17 +11,26 @@ const PROTECTION_REMEDY = {
   glance: 'Open the image and turn it off under Edit.',
 } as const satisfies Record<ImageApi, string>
 
-/** The images of a selection that an act can be done to, and the others by why it cannot. */
+const NONE: ReadonlySet<string> = new Set()
+
+/**
+ * The images of a selection that an act can be done to, and the others by why it cannot.
+ * @param exported ids of images that are being exported
+ */
 export function splitPossible(
   act: RowAct,
   rows: readonly ListedImage[],
   imageApi: ImageApi,
+  exported: ReadonlySet<string> = NONE,
 ): { can: ListedImage[]; blocked: Blocked[]; cautions: string[] } {
   const can: ListedImage[] = []
   const cautions = new Set<string>()
   const blocked = new Map<string, ListedImage[]>()
   for (const row of rows) {
-    const judged = possible(act, row.image, { hasIms: imageApi === 'ims' })
+    const judged = possible(act, row.image, {
+      hasIms: imageApi === 'ims',
+      isBeingExported: exported.has(row.image.id),
+    })
     if (judged.can) {
       can.push(row)
       if (judged.caution) cautions.add(judged.caution)

@@ -1,6 +1,5 @@
 'use client'
 
-import { Button } from '@mantine/core'
 import { Card } from '@/components/elements/Card'
 import { CardBody } from '@/components/elements/CardBody'
 import { CardHeader } from '@/components/elements/CardHeader'
@@ -10,18 +9,16 @@ import { Moment } from '@/components/elements/Moment'
 import { useSession } from '@/components/shell/SessionContext'
 import type { ImageView, MemberList } from '@/lib/images/view'
 import type { ImageActs } from '../acts/image-acts'
+import { AnswerActions } from './AnswerActions'
 import { MemberStatus } from './MemberStatus'
 import classes from './ReceivedShare.module.css'
-import { useAnswer } from './useAnswer'
 
 type Props = { image: ImageView; acts: ImageActs; members: MemberList['members']; isGone: boolean }
 
 /** Another project shares the image to this one, which accepts or rejects it, now or later. */
 export function ReceivedShare({ image, acts, members, isGone }: Props) {
   const { project } = useSession()
-  const { answer, answering } = useAnswer(image)
   const own = members.find(({ projectId }) => projectId === project.id)
-  const isPending = own?.status === 'pending'
   return (
     <Card labelledBy="received">
       <CardHeader id="received" title="Shared to this project" />
@@ -51,20 +48,7 @@ export function ReceivedShare({ image, acts, members, isGone }: Props) {
         </p>
         {isGone ? null : (
           <div className={classes.actions}>
-            {own?.status === 'accepted' ? null : (
-              <Button
-                variant="filled"
-                aria-disabled={answering !== null}
-                onClick={() => answer('accepted', isPending)}
-              >
-                {answering === 'accepted' ? 'Accepting…' : 'Accept image'}
-              </Button>
-            )}
-            {own?.status === 'rejected' ? null : (
-              <Button aria-disabled={answering !== null} onClick={() => answer('rejected', isPending)}>
-                {answering === 'rejected' ? 'Rejecting…' : 'Reject image'}
-              </Button>
-            )}
+            <AnswerActions image={image} status={own?.status} />
           </div>
         )}
       </CardBody>

@@ -19,6 +19,7 @@ const batch = (states: readonly JobState[], waitingBefore: number | null = null)
     endedAt: null,
     failure: null,
     imageId: null,
+    ofImageId: null,
   })),
   waitingBefore,
   pollAfterMs: null,

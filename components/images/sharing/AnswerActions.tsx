@@ -1,0 +1,35 @@
+'use client'
+
+import { Button } from '@mantine/core'
+import type { ImageView } from '@/lib/images/view'
+import { useAnswer } from './useAnswer'
+
+type Props = {
+  image: Pick<ImageView, 'id'>
+  /** What this project said so far; undefined where that is not known. */
+  status: string | undefined
+}
+
+/** Accepts or rejects, now or later. */
+export function AnswerActions({ image, status }: Props) {
+  const { answer, answering } = useAnswer(image)
+  const isPending = status === 'pending'
+  return (
+    <>
+      {status === 'accepted' ? null : (
+        <Button
+          variant="filled"
+          aria-disabled={answering !== null}
+          onClick={() => answer('accepted', isPending)}
+        >
+          {answering === 'accepted' ? 'Accepting…' : 'Accept image'}
+        </Button>
+      )}
+      {status === 'rejected' ? null : (
+        <Button aria-disabled={answering !== null} onClick={() => answer('rejected', isPending)}>
+          {answering === 'rejected' ? 'Rejecting…' : 'Reject image'}
+        </Button>
+      )}
+    </>
+  )
+}
