@@ -4,14 +4,10 @@ import { Button, NativeSelect } from '@mantine/core'
 import { useRouter } from 'next/navigation'
 import { useOptimistic, useTransition } from 'react'
 import { useTimeZone } from '@/components/elements/clock'
-import { AUDIT_ACTIONS, AUDIT_RESULT_WORDS, AUDIT_RESULTS } from '@/lib/audit/actions'
-import {
-  type ActivityFilter,
-  type FilterProblem,
-  filterQuery,
-  isFiltered,
-  NO_FILTER,
-} from '@/lib/audit/filter'
+import { AUDIT_ACTIONS } from '@/lib/audit/actions'
+import { type ActivityFilter, filterQuery, isFiltered, NO_FILTER } from '@/lib/audit/filter'
+import type { FilterProblem } from '@/lib/audit/read-filter'
+import { AUDIT_RESULT_WORDS, AUDIT_RESULTS } from '@/lib/audit/results'
 import { paths } from '@/lib/navigation'
 import classes from './ActivityFilters.module.css'
 import { DayField } from './DayField'

@@ -1,6 +1,6 @@
 import type { StatusShape } from '@/components/elements/StatusMark'
 import { StatusWord } from '@/components/elements/StatusWord'
-import { AUDIT_RESULT_WORDS, type AuditResult } from '@/lib/audit/actions'
+import { AUDIT_RESULT_WORDS, type AuditResult } from '@/lib/audit/results'
 
 const SHAPES = {
   done: 'ok',

@@ -1,6 +1,5 @@
 'use client'
 
-import { Button } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { Card } from '@/components/elements/Card'
 import { CardHeader } from '@/components/elements/CardHeader'
@@ -12,15 +11,15 @@ const SPOKEN = { ok: 'Fine', warn: 'Warning', unknown: 'Not checked' } as const
 
 type Props = {
   checks: readonly FirstUseCheck[]
-  /** Changes the boot mode in place; null where that cannot be done. */
-  onBootMode?: ((mode: 'bios' | 'uefi') => void) | null
+  /** What changes the boot mode in place; left out where that cannot be done. */
+  bootModeAct?: ((mode: 'bios' | 'uefi') => ReactNode) | undefined
   /** Below the checks. */
   children?: ReactNode
   className?: string | undefined
 }
 
 /** Imported is not booted: what to test before anyone relies on the image. */
-export function FirstUse({ checks, onBootMode = null, children, className }: Props) {
+export function FirstUse({ checks, bootModeAct, children, className }: Props) {
   const warnings = checks.filter(({ shape }) => shape === 'warn').length
   return (
     <Card labelledBy="first-use" className={className}>
@@ -39,11 +38,7 @@ export function FirstUse({ checks, onBootMode = null, children, className }: Pro
                 {fact}
               </p>
               <p className={classes.step}>{step}</p>
-              {bootMode && onBootMode ? (
-                <Button size="xs" className={classes.act ?? ''} onClick={() => onBootMode(bootMode)}>
-                  Change to {bootMode.toUpperCase()}
-                </Button>
-              ) : null}
+              {bootMode && bootModeAct ? <div className={classes.act}>{bootModeAct(bootMode)}</div> : null}
             </div>
           </li>
         ))}

@@ -27,7 +27,6 @@ import { ImportingBanner } from './ImportingBanner'
 import { Overview } from './Overview'
 import { membersQuery } from './sharing/members-query'
 import { statusWord } from './status-word'
-import { useBootMode } from './useBootMode'
 import { useImage } from './useImage'
 import { useImageChanges } from './useImageChanges'
 import { useImageTab } from './useImageTab'
@@ -91,7 +90,6 @@ export function ImagePage({ initial, preflight, imsUrl, cloudNames }: Props) {
   /** Somebody has asked to share, and the field has not had focus since. */
   const [isShareAsked, setShareAsked] = useState(false)
   const editButton = useRef<HTMLButtonElement>(null)
-  const changeBootMode = useBootMode(image)
   useTabTitle(isGone ? 'Deleted' : statusWord(image), name)
 
   const open = (asked: ImageDialog) => {
@@ -159,7 +157,6 @@ export function ImagePage({ initial, preflight, imsUrl, cloudNames }: Props) {
                 api={imageApi}
                 acts={acts}
                 cloudNames={cloudNames}
-                onBootMode={changeBootMode}
               />
             ),
             sharing: (

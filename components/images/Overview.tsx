@@ -1,10 +1,11 @@
+import dynamic from 'next/dynamic'
+import { NotLoaded } from '@/components/elements/NotLoaded'
 import { Columns } from '@/components/jobs/Columns'
 import type { CloudNames } from '@/lib/images/model'
 import type { ImageService, ImageView } from '@/lib/images/view'
 import type { JobPreflight } from '@/lib/jobs/preflight-view'
 import type { ImageActs } from './acts/image-acts'
 import { Possibilities } from './acts/Possibilities'
-import { BootTrial } from './BootTrial'
 import { Details } from './Details'
 import { FirstUse } from './FirstUse'
 import { firstUseChecks } from './first-use'
@@ -14,17 +15,25 @@ import { Origin } from './Origin'
 import { ServerCommand } from './ServerCommand'
 import { WhichServers } from './WhichServers'
 
+const BootModeButton = dynamic(
+  () => import('./BootModeButton').then(({ BootModeButton }) => BootModeButton).catch(() => NotLoaded),
+  { ssr: false, loading: () => <div className={classes.bootMode} /> },
+)
+const BootTrial = dynamic(
+  () => import('./BootTrial').then(({ BootTrial }) => BootTrial).catch(() => NotLoaded),
+  // Its place is kept, so that nothing below moves.
+  { ssr: false, loading: () => <div className={classes.trial} /> },
+)
+
 type Props = {
   image: ImageView
   preflight: JobPreflight | null
   api: ImageService['api']
   acts: ImageActs
   cloudNames: CloudNames
-  /** Changes the boot mode in place. */
-  onBootMode: (mode: 'bios' | 'uefi') => void
 }
 
-export function Overview({ image, preflight, api, acts, cloudNames, onBootMode }: Props) {
+export function Overview({ image, preflight, api, acts, cloudNames }: Props) {
   return (
     <Columns
       main={
@@ -38,7 +47,9 @@ export function Overview({ image, preflight, api, acts, cloudNames, onBootMode }
           {image.state === 'active' ? (
             <FirstUse
               checks={firstUseChecks(image, null, preflight, api)}
-              onBootMode={acts.change.why === null ? onBootMode : null}
+              bootModeAct={
+                acts.change.why === null ? (mode) => <BootModeButton image={image} mode={mode} /> : undefined
+              }
             >
               {image.kind === 'system' ? <BootTrial image={image} /> : null}
             </FirstUse>

@@ -3,6 +3,8 @@
  * object's name. A new action is a line here; what is stored under another name is shown by that name.
  */
 
+import type { AuditResult } from './results.ts'
+
 type Words = {
   /** For the filter. */
   title: string
@@ -109,17 +111,6 @@ export const AUDIT_ACTIONS: readonly { action: string; title: string }[] = Objec
 
 /** What is stored may come from a newer version, so the names are looked up and not trusted. */
 const WORDS_BY_NAME: ReadonlyMap<string, Words> = new Map(Object.entries(WORDS))
-
-export const AUDIT_RESULTS = ['done', 'refused', 'failed', 'unknown'] as const
-export type AuditResult = (typeof AUDIT_RESULTS)[number]
-
-/** `unknown` is what a change says until its outcome is written, and for ever when that never happened. */
-export const AUDIT_RESULT_WORDS = {
-  done: 'Done',
-  refused: 'Refused',
-  failed: 'Failed',
-  unknown: 'Not known',
-} as const satisfies Record<AuditResult, string>
 
 /** "Imported debian-10-postgres", "Tried to sign in". */
 export function auditSentence(action: string, result: AuditResult, objectName: string | null): string {

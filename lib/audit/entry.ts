@@ -1,5 +1,6 @@
 import type { Session } from '../session/rows.ts'
-import type { AuditAction, AuditResult } from './actions.ts'
+import type { AuditAction } from './actions.ts'
+import type { AuditResult } from './results.ts'
 
 export type AuditObject = {
   kind: 'job' | 'image' | 'project' | 'webhook' | 'delivery'

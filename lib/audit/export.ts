@@ -1,8 +1,9 @@
 import 'server-only'
 import type { ActiveSession } from '../session/current.ts'
 import type { Store } from '../store/store.ts'
-import { AUDIT_RESULT_WORDS, auditSentence } from './actions.ts'
+import { auditSentence } from './actions.ts'
 import { csvLine } from './csv.ts'
+import { AUDIT_RESULT_WORDS } from './results.ts'
 import { type AuditCursor, type AuditFilter, type AuditRow, listAudit } from './rows.ts'
 
 /** SQLite holds up everything else while it reads: a few milliseconds for so many. */

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { filterFrom, filterQuery, isFiltered, NO_FILTER, readFilter } from './filter.ts'
+import { filterFrom, filterQuery, isFiltered, NO_FILTER } from './filter.ts'
+import { readFilter } from './read-filter.ts'
 
 const of = (query: string) => {
   const asked = new URLSearchParams(query)

@@ -3,8 +3,8 @@ import type { Selectable } from 'kysely'
 import * as z from 'zod/mini'
 import type { Store } from '../store/store.ts'
 import type { AuditTable } from '../store/tables.ts'
-import { AUDIT_RESULTS, type AuditResult } from './actions.ts'
 import type { AuditEntry, AuditOutcome } from './entry.ts'
+import { AUDIT_RESULTS, type AuditResult } from './results.ts'
 import { withoutSecrets } from './without-secrets.ts'
 
 /** A line of the record. `at` is epoch milliseconds. */

@@ -1,6 +1,6 @@
 /** The record of changes as routes send it and the activity page shows it. Times are epoch milliseconds. */
 import * as z from 'zod/mini'
-import { AUDIT_RESULTS } from './actions.ts'
+import { AUDIT_RESULTS } from './results.ts'
 
 /** Said on the page's foot; older lines are dropped by a sweep. */
 export const AUDIT_KEPT_DAYS = 400

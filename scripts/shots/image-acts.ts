@@ -65,6 +65,24 @@ export const imageActsShots: Shot[] = [
     },
   },
   {
+    name: 'image-tried',
+    reach: async (page, simulator) => {
+      await openGolden(page, simulator, { hw_firmware_type: 'bios' })
+      await page.getByRole('button', { name: 'It does not boot' }).click()
+      await mainSays(page, 'it does not boot.')
+    },
+  },
+  {
+    name: 'image-offered',
+    reach: async (page, simulator) => {
+      await openGolden(page, simulator, {
+        owner: 'eu-de_lab',
+        members: [{ project: 'eu-de_demo', status: 'pending' }],
+      })
+      await mainSays(page, 'Another project offers this image.')
+    },
+  },
+  {
     name: 'image-sharing',
     reach: async (page, simulator) => {
       await openGolden(page, simulator, { members: [{ project: 'eu-de_lab', status: 'accepted' }] })

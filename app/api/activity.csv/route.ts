@@ -1,7 +1,8 @@
 import { asUser } from '@/app/api/answer'
 import { badRequest } from '@/app/api/bad-request'
 import { activityCsv } from '@/lib/audit/export'
-import { filterFrom, readFilter } from '@/lib/audit/filter'
+import { filterFrom } from '@/lib/audit/filter'
+import { readFilter } from '@/lib/audit/read-filter'
 import { log } from '@/lib/config/log'
 import { store } from '@/lib/store/store'
 

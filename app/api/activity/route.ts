@@ -1,7 +1,8 @@
 import { asUser, json } from '@/app/api/answer'
 import { badRequest } from '@/app/api/bad-request'
-import { filterFrom, readFilter } from '@/lib/audit/filter'
+import { filterFrom } from '@/lib/audit/filter'
 import { parseCursor, readActivity } from '@/lib/audit/read'
+import { readFilter } from '@/lib/audit/read-filter'
 import { store } from '@/lib/store/store'
 
 /**

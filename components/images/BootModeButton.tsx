@@ -1,0 +1,32 @@
+'use client'
+
+import { Button } from '@mantine/core'
+import { useTransition } from 'react'
+import { sayFailed } from '@/components/told/said'
+import { editableOf } from '@/lib/images/edit'
+import type { ImageView } from '@/lib/images/view'
+import { problemLine } from './acting/problem-line'
+import { useSaveImage } from './edit/useSaveImage'
+
+type Props = { image: ImageView; mode: 'bios' | 'uefi' }
+
+/** Changes the boot mode in place, with an undo. */
+export function BootModeButton({ image, mode }: Props) {
+  const save = useSaveImage(image)
+  const [isSaving, startSaving] = useTransition()
+  const word = mode.toUpperCase()
+
+  const change = () =>
+    startSaving(async () => {
+      const seen = editableOf(image)
+      const acted = await save(seen, { ...seen, bootMode: mode }, `Boot mode is now ${word}`)
+      if (!acted.ok) sayFailed(`The boot mode was not changed. ${problemLine(acted.error)}`)
+      else if (acted.value.outcome === 'conflict')
+        sayFailed('The boot mode was not changed: somebody else has just changed it.')
+    })
+  return (
+    <Button size="xs" aria-disabled={isSaving} onClick={isSaving ? undefined : change}>
+      {isSaving ? 'Changing…' : `Change to ${word}`}
+    </Button>
+  )
+}
