@@ -1,5 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expect, expectNoAxeViolations, signIn, test } from './fixtures.ts'
+import { deleteDialog, editDialog, expectHearing, openDelete, openEdit, save, told } from './image-page.ts'
+import { uniqueName } from './import-form.ts'
 
 /** More than the page that the server renders and the first that the browser reads: three calls of the own ones. */
 const OWN = 620
@@ -171,6 +173,32 @@ test('a page in the middle that cannot be read loses nothing, and is read from w
   await page.getByRole('button', { name: 'Load the rest' }).click()
   await says(page, /6\d\d images/)
   await expect(page.getByText('Not all images are here.')).toBeHidden()
+})
+
+test('what is done on the page of an image far down stands in the list when one comes back', async ({
+  page,
+}) => {
+  await openList(page, 'sort=created')
+  const all = await count(page)
+  const [changed, deleted] = await firstNames(page, 2)
+  await names(page).first().click()
+  await expectHearing(page)
+  await openEdit(page)
+  const renamed = uniqueName('renamed')
+  await editDialog(page).getByLabel('Image name').fill(renamed)
+  await save(page)
+  await expect(told(page)).toContainText('Saved')
+  await page.goBack()
+  await expect(names(page).first()).toHaveText(renamed)
+  expect(changed).not.toBe(renamed)
+
+  await names(page).nth(1).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(deleted ?? '')
+  await expectHearing(page)
+  await openDelete(page)
+  await deleteDialog(page).getByRole('button', { name: 'Delete image' }).click()
+  await page.waitForURL(/\/images$/)
+  expect(await count(page)).toBe(all - 1)
 })
 
 test('several images are deleted one by one, each with what became of it', async ({ page, simulator }) => {

@@ -4,6 +4,7 @@
  */
 import { inImsWords } from '../cloud/images/ims-words.ts'
 import type { ImsImage } from '../cloud/wire/ims.ts'
+import type { ImageApi } from '../config/image-apis.ts'
 import type { ImageState, ImageSummary, ImageView } from './view.ts'
 
 /** queued, saving and Glance's importing and uploading are stages of one thing (ims.md 15). */
@@ -53,8 +54,7 @@ const SPOKEN_FOR: ReadonlySet<string> = new Set([
   ...['os_distro', 'os_version', 'os_type', 'architecture'],
 ])
 
-/** The cloud's own name of what a row of the details says, for those who know it from other tools (ims.md 5). */
-export const CLOUD_NAMES = {
+const IMS_NAMES = {
   name: 'name',
   description: '__description',
   tags: 'tags',
@@ -83,7 +83,21 @@ export const CLOUD_NAMES = {
   madeFromImage: '__originalimagename',
   support: '__support_…',
 } as const satisfies Partial<Record<keyof ImageView | 'memory', string>>
-export type CloudNames = typeof CLOUD_NAMES
+export type CloudNames = Readonly<Record<keyof typeof IMS_NAMES, string>>
+
+/** Where Glance's common properties say what IMS has names of its own for (lib/cloud/images/ims-words.ts). */
+const GLANCE_NAMES: CloudNames = {
+  ...IMS_NAMES,
+  description: 'description',
+  kind: 'disk_format',
+  osVersion: 'os_distro, os_version',
+  platform: 'os_distro',
+  architecture: 'architecture',
+  sizeBytes: 'size',
+}
+
+/** The cloud's own name of what a row of the details says, for those who know it from other tools (ims.md 5). */
+export const cloudNamesOf = (api: ImageApi): CloudNames => (api === 'ims' ? IMS_NAMES : GLANCE_NAMES)
 
 /** @param projectId the project that looks: tells own images from shared ones */
 export function toImageSummary(image: ImsImage, projectId: string): ImageSummary {

@@ -1,6 +1,7 @@
 'use client'
 
 import { useQueryClient } from '@tanstack/react-query'
+import * as z from 'zod/mini'
 import { changeImage } from '@/app/(console)/images/actions'
 import { useSession } from '@/components/shell/SessionContext'
 import { reportSessionEnded } from '@/components/shell/session-state'
@@ -8,10 +9,11 @@ import { say, sayFailed } from '@/components/told/said'
 import type { Acted, Changed } from '@/lib/images/acting'
 import { differences, draftOf, type Editable, editableOf } from '@/lib/images/edit'
 import { taking } from '@/lib/images/rebase'
-import type { ImageView } from '@/lib/images/view'
+import { type ImageView, imageSummary } from '@/lib/images/view'
 import { lostAnswer } from '../acting/acting-error'
 import { problemLine } from '../acting/problem-line'
 import { useImageRefresh } from '../acts/useImageRefresh'
+import { changeInList } from '../list/image-readers'
 import { imageQuery } from '../queries'
 
 type Save = (seen: Editable, wanted: Editable, said?: string) => Promise<Acted<Changed>>
@@ -35,7 +37,10 @@ export function useSaveImage({ id }: Pick<ImageView, 'id'>): Save {
     if (!acted.ok && acted.error.reason === 'session-ended') reportSessionEnded()
     if (acted.ok && acted.value.outcome === 'saved') {
       const { image } = acted.value
-      if (image) queryClient.setQueryData(imageQuery(id).queryKey, image)
+      if (image) {
+        queryClient.setQueryData(imageQuery(id).queryKey, image)
+        changeInList(queryClient, id, z.parse(imageSummary, image))
+      }
       refresh({ image: image === null })
     }
     // What others made of it, or what was taken of it, is not on the page yet.

@@ -3,7 +3,7 @@ import { getJson } from '@/components/shell/request'
 import type { ProblemBody } from '@/lib/cloud/explained-error'
 import type { ImageScope } from '@/lib/cloud/images/scopes'
 import type { ImagePageQuery } from '@/lib/images/list-query'
-import { type ImagePage, imagePage } from '@/lib/images/view'
+import { type ImagePage, type ImageSummary, imagePage } from '@/lib/images/view'
 import { paths } from '@/lib/navigation'
 import type { Result } from '@/lib/result'
 import { ImageReader } from './ImageReader'
@@ -46,6 +46,20 @@ export function isNewlyServed(client: QueryClient, { at }: Served): boolean {
 export function noteLeft(client: QueryClient, leftAt: number | null): void {
   const kept = readers.get(client)
   if (kept) kept.leftAt = leftAt
+}
+
+/** What was done to an image on a page of its own stands in the list at once, however far down it is. */
+export function changeInList(
+  client: QueryClient,
+  id: string,
+  changes: Partial<ImageSummary>,
+  scope?: ImageScope,
+): void {
+  readers.get(client)?.reader.change(id, changes, scope)
+}
+
+export function removeFromList(client: QueryClient, id: string): void {
+  readers.get(client)?.reader.remove([id])
 }
 
 /** By way of the query client: a page is tried again, and an ended session is told, as for everything that is read. */

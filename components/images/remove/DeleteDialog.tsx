@@ -18,6 +18,7 @@ import type { ImageService, ImageView, MemberList } from '@/lib/images/view'
 import { paths } from '@/lib/navigation'
 import { actingError, lostAnswer } from '../acting/acting-error'
 import type { ActState } from '../acts/image-acts'
+import { removeFromList } from '../list/image-readers'
 import classes from './DeleteDialog.module.css'
 import { Dependents } from './Dependents'
 
@@ -61,6 +62,7 @@ export function DeleteDialog({ image, state, service, members, isOpen, onEdit, o
       else if (!acted.ok && acted.error.reason !== 'gone') setProblem(acted.error)
       else {
         say(`Deleted ${name}`)
+        removeFromList(queryClient, image.id)
         onClose()
         router.push(paths.images())
         for (const queryKey of [['images'], ['activity'], ['quota']])

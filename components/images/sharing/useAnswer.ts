@@ -1,5 +1,6 @@
 'use client'
 
+import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { answerShare } from '@/app/(console)/images/actions'
 import { useSession } from '@/components/shell/SessionContext'
@@ -9,6 +10,7 @@ import type { ImageView } from '@/lib/images/view'
 import { lostAnswer } from '../acting/acting-error'
 import { problemLine } from '../acting/problem-line'
 import { useImageRefresh } from '../acts/useImageRefresh'
+import { changeInList } from '../list/image-readers'
 
 export type Answer = 'accepted' | 'rejected'
 
@@ -19,6 +21,7 @@ const SAID = { accepted: 'Accepted', rejected: 'Rejected' } as const
 /** Accepts or rejects; either is taken back by the other. */
 export function useAnswer({ id }: Pick<ImageView, 'id'>) {
   const { project } = useSession()
+  const queryClient = useQueryClient()
   const refresh = useImageRefresh(id)
   const [answering, setAnswering] = useState<Answer | null>(null)
 
@@ -27,7 +30,10 @@ export function useAnswer({ id }: Pick<ImageView, 'id'>) {
     const acted = await answerShare({ projectId: project.id, imageId: id, answer }).catch(lostAnswer)
     setAnswering(null)
     refresh({ image: true, members: true })
-    if (acted.ok) return true
+    if (acted.ok) {
+      changeInList(queryClient, id, {}, answer)
+      return true
+    }
     if (acted.error.reason === 'session-ended') reportSessionEnded()
     sayFailed(`Not ${answer}. ${problemLine(acted.error)}`)
     return false

@@ -5,7 +5,8 @@ import { PageHead } from '@/components/elements/PageHead'
 import { ImagePage } from '@/components/images/ImagePage'
 import { ReadFailed } from '@/components/images/ReadFailed'
 import { statusWord } from '@/components/images/status-word'
-import { CLOUD_NAMES } from '@/lib/images/model'
+import { imageApi } from '@/lib/cloud/image-api'
+import { cloudNamesOf } from '@/lib/images/model'
 import { readImage } from '@/lib/images/read'
 import { readJobPreflight } from '@/lib/jobs/preflight'
 import { requireActiveSession } from '@/lib/session/current'
@@ -33,7 +34,7 @@ export default async function Page({ params }: Props) {
         initial={image.value}
         preflight={preflight}
         imsUrl={session.ims.imsUrl}
-        cloudNames={CLOUD_NAMES}
+        cloudNames={cloudNamesOf(await imageApi(session.ims))}
       />
     )
   }
