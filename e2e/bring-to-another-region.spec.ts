@@ -1,65 +1,39 @@
 /** Two regions, each a simulated cloud of its own, and one console that knows both. */
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test as base, expect } from '@playwright/test'
-import { stringify } from 'yaml'
-import { untilReady } from '../scripts/child.ts'
-import { freePorts, LOOPBACK } from '../scripts/ports.ts'
-import {
-  addressOf,
-  OWN_SETTINGS,
-  type Settings,
-  startConsole,
-  startSimulatorApart,
-} from '../scripts/servers.ts'
+import { freePorts } from '../scripts/ports.ts'
+import { addressOf, startServersApart } from '../scripts/servers.ts'
 import { type SimulatorControls, simulatorControls } from '../scripts/simulator-controls.ts'
 import { expectNoAxeViolations } from './axe.ts'
 import { jobStatus } from './import-form.ts'
 import { signIn, submitSignIn } from './sign-in.ts'
 
 const SPEED = 600
+const THERE = 'eu-nl · Simulator'
 
-type Region = { simulator: SimulatorControls; bucket: string; stop: () => Promise<void> }
-
-/** Both simulators play eu-de; the catalogue tells them apart by their clouds' names. */
-async function startRegion(folder: string, console: number): Promise<Region & { authUrl: string }> {
-  const ports = { ...(await freePorts('iam', 'ims', 'obs')), console }
-  const settings: Settings = { folder, ports, host: LOOPBACK, speed: SPEED }
-  mkdirSync(folder, { recursive: true })
-  const child = startSimulatorApart(settings)
-  const iam = addressOf(ports.iam)
-  await untilReady(child, `${iam}/_sim/clock`)
-  return {
-    simulator: simulatorControls(iam),
-    bucket: join(folder, 'buckets', 'ims-image'),
-    authUrl: `${iam}/v3`,
-    stop: () => child.stop(),
-  }
-}
+type Region = { simulator: SimulatorControls; bucket: string }
 
 const test = base.extend<object, { regions: { address: string; here: Region; there: Region } }>({
   regions: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of wanted fixtures out of this pattern
     async ({}, use) => {
       const folder = mkdtempSync(join(tmpdir(), 'slipway-regions-'))
-      const { console: port } = await freePorts('console')
-      const [here, there] = await Promise.all([
-        startRegion(join(folder, 'here'), port),
-        startRegion(join(folder, 'there'), port),
-      ])
-      const cloud = (title: string, { authUrl }: { authUrl: string }) => ({
-        title,
-        region_name: 'eu-de',
-        auth: { auth_url: authUrl },
+      const abroad = await freePorts('iam', 'ims', 'obs')
+      const servers = await startServersApart(folder, SPEED, { abroad })
+      await use({
+        address: servers.console,
+        here: {
+          simulator: simulatorControls(servers.iam),
+          bucket: join(servers.bucketsFolder, 'ims-image'),
+        },
+        there: {
+          simulator: simulatorControls(addressOf(abroad.iam)),
+          bucket: join(folder, 'eu-nl', 'buckets', 'ims-image'),
+        },
       })
-      const clouds = { here: cloud('Here', here), there: cloud('Over there', there) }
-      writeFileSync(join(folder, 'clouds.yaml'), stringify({ clouds }))
-      const console = startConsole({ folder, ports: { console: port }, host: LOOPBACK, env: OWN_SETTINGS })
-      const address = addressOf(port)
-      await untilReady(console, `${address}/readyz`)
-      await use({ address, here, there })
-      await Promise.all([console.stop(), here.stop(), there.stop()])
+      await servers.stop()
       rmSync(folder, { recursive: true, force: true })
     },
     { scope: 'worker', timeout: 120_000 },
@@ -85,7 +59,7 @@ test('an image is exported here, its file is moved, and the form over there is f
   const dialog = page.getByRole('dialog')
   await dialog.getByRole('button', { name: 'Export image' }).click()
   await expect(dialog).toContainText('Enter a bucket.')
-  await dialog.getByLabel('Bucket in Over there').fill('ims-image')
+  await dialog.getByLabel(`Bucket in ${THERE}`).fill('ims-image')
   await expectNoAxeViolations(page)
   await dialog.getByRole('button', { name: 'Export image' }).click()
   await page.waitForURL(/\/jobs\//)
@@ -99,14 +73,14 @@ test('an image is exported here, its file is moved, and the form over there is f
 
   // Another day: the page of the export has the rest of the way.
   await page.reload()
-  await page.getByRole('link', { name: 'Go on in Over there' }).click()
-  await expect(page.getByText('Sign in to Over there to go on there.')).toBeVisible()
-  await expect(page.getByLabel('Region')).toHaveValue('there')
+  await page.getByRole('link', { name: `Go on in ${THERE}` }).click()
+  await expect(page.getByText(`Sign in to ${THERE} to go on there.`)).toBeVisible()
+  await expect(page.getByLabel('Region')).toHaveValue('simulator-nl')
   await expectNoAxeViolations(page)
-  await submitSignIn(page)
+  await submitSignIn(page, { project: 'eu-nl_demo' })
 
   await page.waitForURL(/\/import\?/)
-  await expect(main).toContainText('Filled in from web-base-12 of Here, eu-de_demo')
+  await expect(main).toContainText('Filled in from web-base-12 of eu-de · Simulator, eu-de_demo')
   await expect(page.getByLabel('Image file')).toHaveValue('ims-image:web-base-12.qcow2')
   await expect(page.getByLabel('Image name')).toHaveValue('web-base-12')
   await expect(page.getByLabel('Minimum disk (GB)')).toHaveValue('41')
@@ -126,6 +100,6 @@ test('an image is exported here, its file is moved, and the form over there is f
 
 test('the sign-in page leads on at once where the session is in that region already', async ({ page }) => {
   await signIn(page)
-  await page.goto(`/sign-in?region=here&next=${encodeURIComponent('/images')}`)
+  await page.goto(`/sign-in?region=simulator&next=${encodeURIComponent('/images')}`)
   await page.waitForURL(/\/images$/)
 })

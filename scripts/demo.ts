@@ -23,9 +23,10 @@ await runScript(async () => {
   Sign in           domain DEMO, user demo, password demo-password, project eu-de_demo
   File to import    ims-image:centos70.qcow2, minimum disk 40 GB
   Simulated cloud   ${servers.iam}, speed ${speed}: an import of ${USUAL_IMPORT_MINUTES} minutes takes ${seconds} s
+  Another region    eu-nl, project eu-nl_demo, to replicate images to; its buckets are .demo/eu-nl/buckets
   Data and logs     .demo/ (remove it to begin anew)
 
-  Ctrl-C ends both.
+  Ctrl-C ends all of it.
 `)
-  await serveTogether(servers.children.console, servers.children.simulator)
+  await serveTogether(...Object.values(servers.children))
 })

@@ -5,7 +5,7 @@ import { demoSettings } from './demo-setting.ts'
 import { runScript } from './failure.ts'
 import { endChildrenOnSignals } from './lifetime.ts'
 import { inProject } from './project.ts'
-import { addressOf, consoleEnvironment, simulatorEnvironment, writeCloudsFile } from './servers.ts'
+import { abroadOf, addressOf, consoleEnvironment, simulatorEnvironment, writeCloudsFile } from './servers.ts'
 import { NO_TELEMETRY } from './tool.ts'
 
 await runScript(async () => {
@@ -19,6 +19,16 @@ await runScript(async () => {
     ['--watch', inProject('simulator', 'main.ts')],
     simulatorEnvironment(settings),
   )
+  const abroad = abroadOf(settings)
+  const others = abroad
+    ? [
+        startNode(
+          'The simulator of eu-nl',
+          ['--watch', inProject('simulator', 'main.ts')],
+          simulatorEnvironment(abroad),
+        ),
+      ]
+    : []
   const next = inProject('node_modules', 'next', 'dist', 'bin', 'next')
   const server = startNode('The console', [next, 'dev', '--hostname', settings.host], {
     ...consoleEnvironment(settings),
@@ -27,5 +37,5 @@ await runScript(async () => {
   console.log(
     `Sign in at ${addressOf(settings.ports.console, settings.host)} with domain DEMO, user demo, password demo-password.`,
   )
-  await serveTogether(simulator, server)
+  await serveTogether(simulator, ...others, server)
 })

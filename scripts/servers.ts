@@ -8,7 +8,8 @@ import type { Environment } from './environment.ts'
 import { freePorts, LOOPBACK } from './ports.ts'
 import { inProject } from './project.ts'
 
-export type Ports = { console: number; iam: number; ims: number; obs: number }
+type CloudPorts = { iam: number; ims: number; obs: number }
+export type Ports = CloudPorts & { console: number }
 
 export type Servers = {
   /** Address of the console, without a slash at its end. */
@@ -17,7 +18,7 @@ export type Servers = {
   iam: string
   /** The simulated buckets, a folder each; what is put there is an object at once. */
   bucketsFolder: string
-  children: { console: Child; simulator: Child }
+  children: { console: Child; simulator: Child; simulatorAbroad?: Child }
   stop: () => Promise<void>
 }
 
@@ -29,10 +30,18 @@ export type Settings = {
   speed: number
   /** How many private images the simulator begins with. */
   images?: number
+  /** A second simulator, which plays eu-nl; the first plays eu-de. */
+  abroad?: CloudPorts
   /** Where the console listens; the simulator never leaves this machine. */
   host: string
   /** What the console gets beside that. */
   env?: Environment
+}
+
+/** What one simulator needs. */
+export type CloudSettings = Pick<Settings, 'folder' | 'speed' | 'images'> & {
+  ports: CloudPorts
+  region?: 'eu-de' | 'eu-nl'
 }
 
 /** What a console alone needs; its clouds.yaml stands in the folder. */
@@ -46,8 +55,9 @@ export const addressOf = (port: number, host = LOOPBACK) =>
 
 const isWildcard = (host: string) => host === '0.0.0.0' || host === '::'
 
-export function simulatorEnvironment({ folder, ports, speed, images }: Settings): Environment {
+export function simulatorEnvironment({ folder, ports, speed, images, region }: CloudSettings): Environment {
   return {
+    ...(region === undefined ? {} : { SIM_REGION: region }),
     IAM_PORT: String(ports.iam),
     IMS_PORT: String(ports.ims),
     OBS_PORT: String(ports.obs),
@@ -68,14 +78,23 @@ export function consoleEnvironment({ folder, ports, host, env }: ConsoleSettings
   }
 }
 
-/** Writes a clouds.yaml whose only region is the simulator's; its other services stand in the tokens' catalogue. */
-export function writeCloudsFile({ folder, ports }: Settings): void {
-  const simulator = {
-    title: 'eu-de · Simulator',
-    region_name: 'eu-de',
-    auth: { auth_url: `${addressOf(ports.iam)}/v3` },
+/** Writes a clouds.yaml whose regions are the simulators'; their other services stand in the tokens' catalogue. */
+export function writeCloudsFile({ folder, ports, abroad }: Settings): void {
+  const cloud = (region: string, { iam }: CloudPorts) => ({
+    title: `${region} · Simulator`,
+    region_name: region,
+    auth: { auth_url: `${addressOf(iam)}/v3` },
+  })
+  const clouds = {
+    simulator: cloud('eu-de', ports),
+    ...(abroad ? { 'simulator-nl': cloud('eu-nl', abroad) } : {}),
   }
-  writeFileSync(join(folder, CLOUDS_FILE), stringify({ clouds: { simulator } }))
+  writeFileSync(join(folder, CLOUDS_FILE), stringify({ clouds }))
+}
+
+/** The second simulator, in a folder of its own. */
+export function abroadOf({ folder, speed, abroad }: Settings): CloudSettings | undefined {
+  return abroad && { folder: join(folder, 'eu-nl'), speed, ports: abroad, region: 'eu-nl' }
 }
 
 function startLogged(name: string, script: string, logFile: string, env: Environment): Child {
@@ -83,9 +102,10 @@ function startLogged(name: string, script: string, logFile: string, env: Environ
   return startNode(name, [inProject(script)], env, logFile)
 }
 
-export function startSimulatorApart(settings: Settings): Child {
+export function startSimulatorApart(settings: CloudSettings, name = 'simulator'): Child {
+  mkdirSync(settings.folder, { recursive: true })
   const log = join(settings.folder, 'simulator.log')
-  return startLogged('The simulator', 'simulator/main.ts', log, simulatorEnvironment(settings))
+  return startLogged(`The ${name}`, 'simulator/main.ts', log, simulatorEnvironment(settings))
 }
 
 /** One console from the production build. @param name tells several apart, in their logs */
@@ -94,20 +114,28 @@ export function startConsole(settings: ConsoleSettings, name = 'console'): Child
   return startLogged('The console', 'scripts/start.ts', log, consoleEnvironment(settings))
 }
 
-/** Starts both from the production build, and resolves once both answer. Their logs are made anew each time. */
+/** Starts all from the production build, and resolves once each answers. Their logs are made anew each time. */
 export async function startServers(settings: Settings): Promise<Servers> {
   const { folder, ports, host } = settings
   mkdirSync(folder, { recursive: true })
   writeCloudsFile(settings)
   const iam = addressOf(ports.iam)
   const simulator = startSimulatorApart(settings)
+  const abroad = abroadOf(settings)
+  const simulatorAbroad = abroad && startSimulatorApart(abroad, 'simulator of eu-nl')
   const console = startConsole(settings)
   const address = addressOf(ports.console, host)
   const stop = async () => {
-    await Promise.all([console.stop(), simulator.stop()])
+    await Promise.all([console.stop(), simulator.stop(), simulatorAbroad?.stop()])
   }
   try {
-    await Promise.all([untilReady(simulator, `${iam}/_sim/clock`), untilReady(console, `${address}/readyz`)])
+    await Promise.all([
+      untilReady(simulator, `${iam}/_sim/clock`),
+      ...(abroad && simulatorAbroad
+        ? [untilReady(simulatorAbroad, `${addressOf(abroad.ports.iam)}/_sim/clock`)]
+        : []),
+      untilReady(console, `${address}/readyz`),
+    ])
   } catch (error) {
     await stop()
     throw error
@@ -116,7 +144,7 @@ export async function startServers(settings: Settings): Promise<Servers> {
     console: address,
     iam,
     bucketsFolder: bucketsFolderIn(folder),
-    children: { console, simulator },
+    children: { console, simulator, ...(simulatorAbroad ? { simulatorAbroad } : {}) },
     stop,
   }
 }
@@ -125,7 +153,7 @@ export async function startServers(settings: Settings): Promise<Servers> {
 export async function startServersApart(
   folder: string,
   speed: number,
-  more: Pick<Settings, 'images'> = {},
+  more: Pick<Settings, 'images' | 'abroad'> = {},
 ): Promise<Servers> {
   const ports = await freePorts('console', 'iam', 'ims', 'obs')
   return startServers({

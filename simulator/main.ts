@@ -26,11 +26,11 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) {
 }
 
 const simulator = await starting
-console.log(`Simulator of Open Telekom Cloud, region eu-de
+console.log(`Simulator of Open Telekom Cloud, region ${options.region}
   IAM   ${simulator.iamUrl}/v3
   IMS   ${simulator.imsUrl}
   OBS   ${simulator.obsUrl}   keys ${options.accessKey} / ${options.secretKey}
   Jobs run at speed ${options.speed}. Buckets lie in ${simulator.dataFolder}
-  Sign in: domain ${DOMAIN.name}, user demo, password demo-password, project eu-de_demo
+  Sign in: domain ${DOMAIN.name}, user demo, password demo-password, project ${options.region}_demo
   User mfa needs a code of the TOTP secret ${TOTP_SECRET}
   Controls: ${simulator.iamUrl}/_sim (docs/simulator.md)`)

@@ -1,9 +1,11 @@
 import * as z from 'zod/mini'
+import { REGIONS, type Region } from './iam/accounts.ts'
 
 const PROFILES = ['otc', 'glance'] as const
 type Profile = (typeof PROFILES)[number]
 
 export type SimulatorOptions = {
+  region: Region
   /** Ports of 127.0.0.1; 0 takes a free one. */
   iamPort: number
   imsPort: number
@@ -12,7 +14,7 @@ export type SimulatorOptions = {
   speed: number
   /** Decides ids, durations and the seeded images; without it every start differs. */
   seed?: string
-  /** How many private images project eu-de_demo begins with. */
+  /** How many private images project `…_demo` begins with. */
   images: number
   /** Folder of the buckets and the state file; without it a temporary one, removed at the end. */
   data?: string
@@ -23,6 +25,7 @@ export type SimulatorOptions = {
 }
 
 export const DEFAULTS: SimulatorOptions = {
+  region: 'eu-de',
   iamPort: 9901,
   imsPort: 9902,
   obsPort: 9903,
@@ -36,7 +39,7 @@ export const DEFAULTS: SimulatorOptions = {
 type Environment = Record<string, string | undefined>
 
 /**
- * Options from the environment (IAM_PORT, IMS_PORT, OBS_PORT, SIM_SPEED, SIM_SEED, SIM_IMAGES, SIM_DATA,
+ * Options from the environment (SIM_REGION, IAM_PORT, IMS_PORT, OBS_PORT, SIM_SPEED, SIM_SEED, SIM_IMAGES, SIM_DATA,
  * SIM_AK, SIM_SK, SIM_PROFILE). A bad value gives a sentence naming the variable instead of options.
  */
 export function optionsFrom(
@@ -53,6 +56,7 @@ export function optionsFrom(
   }
   const port = z.int().check(z.minimum(0), z.maximum(65535))
   const options: SimulatorOptions = {
+    region: read('SIM_REGION', z.enum(REGIONS), DEFAULTS.region, `one of ${REGIONS.join(', ')}`),
     iamPort: read('IAM_PORT', port, DEFAULTS.iamPort, 'a port, 0 to 65535'),
     imsPort: read('IMS_PORT', port, DEFAULTS.imsPort, 'a port, 0 to 65535'),
     obsPort: read('OBS_PORT', port, DEFAULTS.obsPort, 'a port, 0 to 65535'),

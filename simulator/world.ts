@@ -1,5 +1,6 @@
 import { type Clock, createClock } from './clock.ts'
 import type { Fault, JobFault, Quirk } from './control/faults.ts'
+import { projectIdIn } from './iam/accounts.ts'
 import { publicImages, sharedImages } from './ims/seed-images.ts'
 import { seededImages, seededOffers } from './ims/seeded-images.ts'
 import type { SimulatorOptions } from './options.ts'
@@ -148,9 +149,9 @@ function addFirstImages(world: World): void {
   const { seed, startedAtMs, options, images } = world
   for (const image of [
     ...publicImages(startedAtMs),
-    ...sharedImages(startedAtMs),
-    ...seededOffers(options.images, seed, startedAtMs),
-    ...seededImages(options.images, seed, startedAtMs),
+    ...sharedImages(startedAtMs, projectIdIn(options.region, 'demo')),
+    ...seededOffers(options.images, seed, startedAtMs, options.region),
+    ...seededImages(options.images, seed, startedAtMs, options.region),
   ]) {
     images.set(image.id, image)
   }

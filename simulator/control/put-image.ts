@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { uuid } from '../chance.ts'
-import { PROJECTS } from '../iam/accounts.ts'
+import { PROJECTS, projectIdIn } from '../iam/accounts.ts'
 import { COMMON } from '../ims/common-properties.ts'
 import { type ImageRecord, MEMBER_STATES } from '../records.ts'
 import type { World } from '../world.ts'
@@ -13,7 +13,8 @@ const moment = z.optional(z.iso.datetime())
  */
 export const putImageRequest = z.looseObject({
   id: z.optional(z.uuid()),
-  owner: z._default(z.string(), 'eu-de_demo'),
+  /** By default `…_demo` of the region that is played. */
+  owner: z.optional(z.string()),
   status: z.optional(z.string()),
   created_at: moment,
   updated_at: moment,
@@ -51,7 +52,7 @@ export function putImage(world: World, request: PutImageRequest): ImageRecord {
   world.sequence += 1
   const image: ImageRecord = {
     id: id ?? uuid(world.seed, 'put', world.sequence),
-    owner: projectId(owner),
+    owner: owner === undefined ? projectIdIn(world.options.region, 'demo') : projectId(owner),
     kind: properties.visibility === 'public' ? 'gold' : 'private',
     createdAtMs,
     ...(status === undefined ? {} : { status }),

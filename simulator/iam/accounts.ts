@@ -1,7 +1,8 @@
 import { hexId } from '../chance.ts'
 
-/** The region whose services this simulator plays. */
-export const REGION = 'eu-de'
+/** Regions whose services a simulator can play; each has all accounts, as the cloud's IAM has. */
+export const REGIONS = ['eu-de', 'eu-nl'] as const
+export type Region = (typeof REGIONS)[number]
 
 export type Domain = { id: string; name: string }
 export const DOMAIN: Domain = { id: hexId('domain', 'DEMO'), name: 'DEMO' }
@@ -22,23 +23,31 @@ export const PROJECTS: readonly Project[] = [
   project('eu-de_lab', 'eu-de', 'Laboratory'),
   project('eu-de_solo', 'eu-de', 'The only project of user single'),
   project('eu-nl_demo', 'eu-nl', 'A project of another region'),
+  project('eu-nl_lab', 'eu-nl', 'Laboratory of the other region, of no user'),
   project('MOS', 'eu-de', 'Created by OBS'),
 ]
 
-/** Project of another account, which shares images with eu-de_demo. */
+/** The region's project of that name, as it ends: `demo`, `lab`. */
+export function projectIdIn(region: Region, name: 'demo' | 'lab'): string {
+  const found = PROJECTS.find((each) => each.name === `${region}_${name}`)
+  if (!found) throw new Error(`There is no project ${region}_${name}.`)
+  return found.id
+}
+
+/** Project of another account of the region, which shares images with `…_demo`. */
 export const NEIGHBOUR_PROJECT_ID = hexId('project', 'a neighbour')
 
-/** Projects of other accounts in this region: `f000…0001` to `f000…012c`, 300 of them, to share with many. */
+/** Projects of other accounts in the region: `f000…0001` to `f000…012c`, 300 of them, to share with many. */
 const OTHER_ACCOUNTS = { start: `f${'0'.repeat(27)}`, count: 300 }
 
-/** Region of a project of any account, or nothing when there is none of that id. */
-export function regionOfProject(id: string): string | undefined {
+/** Region of a project of any account, seen from one; nothing when there is none of that id. */
+export function regionOfProject(id: string, here: Region): string | undefined {
   const own = PROJECTS.find((each) => each.id === id)
   if (own) return own.region
-  if (id === NEIGHBOUR_PROJECT_ID) return REGION
+  if (id === NEIGHBOUR_PROJECT_ID) return here
   const number = id.startsWith(OTHER_ACCOUNTS.start) ? Number.parseInt(id.slice(28), 16) : 0
   const isOther = /^[0-9a-f]{32}$/.test(id) && number >= 1 && number <= OTHER_ACCOUNTS.count
-  return isOther ? REGION : undefined
+  return isOther ? here : undefined
 }
 
 export type User = {

@@ -1,6 +1,5 @@
 import * as z from 'zod/mini'
 import { EXPORT_FORMATS } from '../disk-files/disk-file.ts'
-import { REGION } from '../iam/accounts.ts'
 import { findBucket, NAME, objectFile, pathOf } from '../obs/buckets.ts'
 import type { Effect, ImageRecord } from '../records.ts'
 import type { World } from '../world.ts'
@@ -139,7 +138,7 @@ async function targetRefusal(world: World, order: Order): Promise<Refusal | unde
   if (!bucket || bucket.isForbidden) {
     return { code: 'IMG.0069', message: `Bucket ${order.bucket} cannot be accessed.` }
   }
-  if (bucket.location !== REGION) {
+  if (bucket.location !== world.options.region) {
     return { code: 'IMG.0058', message: `Bucket ${order.bucket} lies in ${bucket.location}.` }
   }
   if (pathOf(bucket, order.key) === undefined) {

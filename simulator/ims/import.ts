@@ -1,4 +1,4 @@
-import { mayManageImages, REGION } from '../iam/accounts.ts'
+import { mayManageImages } from '../iam/accounts.ts'
 import { findBucket, type ObjectFile, objectFile } from '../obs/buckets.ts'
 import type { World } from '../world.ts'
 import { countUnknown } from '../world.ts'
@@ -79,7 +79,7 @@ async function findObject(world: World, order: ImportOrder): Promise<Found | Ref
   if (!bucket || bucket.isForbidden) {
     return { code: 'IMG.0069', message: `Bucket ${order.bucket} cannot be read.` }
   }
-  if (bucket.location !== REGION) {
+  if (bucket.location !== world.options.region) {
     return { code: 'IMG.0058', message: `Bucket ${order.bucket} lies in ${bucket.location}.` }
   }
   const file = await objectFile(bucket, order.key)

@@ -1,16 +1,11 @@
 import { hexId, uuid } from '../chance.ts'
-import { NEIGHBOUR_PROJECT_ID, PROJECTS, projectById } from '../iam/accounts.ts'
+import { NEIGHBOUR_PROJECT_ID } from '../iam/accounts.ts'
 import { type ImageRecord, MEMBER_STATES } from '../records.ts'
 import { COMMON, strangeProperty } from './common-properties.ts'
 import { osVersionFacts } from './os-versions.ts'
 
 const DAY_MS = 86_400_000
 const PUBLIC_OWNER = hexId('project', 'public images')
-
-export function demoProjectId(): string {
-  const found = PROJECTS.find((each) => each.name === 'eu-de_demo')
-  return found && projectById(found.id) ? found.id : ''
-}
 
 export function ofVersion(version: string): Record<string, unknown> {
   const facts = osVersionFacts(version)
@@ -65,8 +60,8 @@ export function publicImages(nowMs: number): ImageRecord[] {
   })
 }
 
-/** Images a neighbour project shares with eu-de_demo: one pending, one accepted, one rejected. */
-export function sharedImages(nowMs: number): ImageRecord[] {
+/** Images a neighbour project shares with another: one pending, one accepted, one rejected. */
+export function sharedImages(nowMs: number, withProjectId: string): ImageRecord[] {
   return MEMBER_STATES.map((status, index) => {
     const id = uuid('shared', status)
     const createdAtMs = nowMs - (20 + index) * DAY_MS
@@ -76,7 +71,7 @@ export function sharedImages(nowMs: number): ImageRecord[] {
       kind: 'shared',
       createdAtMs,
       first: true,
-      members: [{ projectId: demoProjectId(), status, createdAtMs, updatedAtMs: createdAtMs }],
+      members: [{ projectId: withProjectId, status, createdAtMs, updatedAtMs: createdAtMs }],
       properties: {
         ...COMMON,
         name: `neighbour-base-${index + 1}`,

@@ -1,9 +1,9 @@
 import { choiceAt, dice, uuid } from '../chance.ts'
-import { NEIGHBOUR_PROJECT_ID, PROJECTS } from '../iam/accounts.ts'
+import { NEIGHBOUR_PROJECT_ID, projectIdIn, type Region } from '../iam/accounts.ts'
 import { type ImageRecord, MEMBER_STATES, type MemberRecord } from '../records.ts'
 import { COMMON, strangeProperty } from './common-properties.ts'
 import { listedVersions } from './os-versions.ts'
-import { demoProjectId, ofVersion } from './seed-images.ts'
+import { ofVersion } from './seed-images.ts'
 
 const DAY_MS = 86_400_000
 /** The oldest seeded image is a little older than two years. */
@@ -34,10 +34,11 @@ const EVERY = {
 const isEvery = (kind: keyof typeof EVERY, index: number) => index % EVERY[kind] === EVERY[kind] - 2
 
 /**
- * Private images of project eu-de_demo, so many, the same for the same seed: of all kinds, systems, sizes and ages,
- * some shared with eu-de_lab.
+ * Private images of project `…_demo`, so many, the same for the same seed: of all kinds, systems, sizes and ages,
+ * some shared with `…_lab`.
  */
-export function seededImages(count: number, seed: string, nowMs: number): ImageRecord[] {
+export function seededImages(count: number, seed: string, nowMs: number, region: Region): ImageRecord[] {
+  const [demo, lab] = [projectIdIn(region, 'demo'), projectIdIn(region, 'lab')]
   const versions = listedVersions()
   const suse = versions.find((each) => each.platform === 'SUSE')?.version ?? WINDOWS
   return Array.from({ length: count }, (_, index): ImageRecord => {
@@ -49,10 +50,10 @@ export function seededImages(count: number, seed: string, nowMs: number): ImageR
     const version = fromPublic ?? versions[Math.floor(roll() * versions.length)]?.version ?? ''
     const status = statusOf(index)
     const members =
-      status === undefined && isEvery('shared', index) ? membersOf(index, createdAtMs) : undefined
+      status === undefined && isEvery('shared', index) ? membersOf(lab, index, createdAtMs) : undefined
     return {
       id,
-      owner: demoProjectId(),
+      owner: demo,
       kind: 'private',
       createdAtMs,
       activeAtMs: createdAtMs + Math.floor((10 + 30 * roll()) * 60_000),
@@ -74,8 +75,7 @@ function statusOf(index: number): string | undefined {
   return isEvery('deactivated', index) ? 'deactivated' : undefined
 }
 
-function membersOf(index: number, createdAtMs: number): MemberRecord[] {
-  const projectId = PROJECTS.find((project) => project.name === 'eu-de_lab')?.id ?? ''
+function membersOf(projectId: string, index: number, createdAtMs: number): MemberRecord[] {
   const status = MEMBER_STATES[Math.floor(index / EVERY.shared) % MEMBER_STATES.length] ?? 'pending'
   const updatedAtMs = createdAtMs + (status === 'pending' ? 0 : DAY_MS / 24)
   return [{ projectId, status, createdAtMs, updatedAtMs }]
@@ -146,9 +146,10 @@ function originOf(fromPublic: string | undefined, index: number, purpose: string
   }
 }
 
-/** More images of the neighbour's, offered to eu-de_demo, accepted and rejected in turn: one for twenty own ones. */
-export function seededOffers(count: number, seed: string, nowMs: number): ImageRecord[] {
-  return seededImages(Math.floor(count / 20), `${seed} neighbour`, nowMs)
+/** More images of the neighbour's, offered to `…_demo`, accepted and rejected in turn: one for twenty own ones. */
+export function seededOffers(count: number, seed: string, nowMs: number, region: Region): ImageRecord[] {
+  const projectId = projectIdIn(region, 'demo')
+  return seededImages(Math.floor(count / 20), `${seed} neighbour`, nowMs, region)
     .filter((image) => image.status === undefined)
     .map((image, index) => {
       const status = MEMBER_STATES[index % MEMBER_STATES.length] ?? 'pending'
@@ -157,7 +158,7 @@ export function seededOffers(count: number, seed: string, nowMs: number): ImageR
         ...image,
         owner: NEIGHBOUR_PROJECT_ID,
         kind: 'shared',
-        members: [{ projectId: demoProjectId(), status, createdAtMs, updatedAtMs: createdAtMs }],
+        members: [{ projectId, status, createdAtMs, updatedAtMs: createdAtMs }],
         properties: { ...image.properties, visibility: 'shared', __imagetype: 'shared' },
       }
     })

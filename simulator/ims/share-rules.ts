@@ -1,4 +1,4 @@
-import { REGION, regionOfProject } from '../iam/accounts.ts'
+import { regionOfProject } from '../iam/accounts.ts'
 import type { ImageRecord } from '../records.ts'
 import type { World } from '../world.ts'
 import { findImage, findOwnActiveImage } from './find-image.ts'
@@ -27,7 +27,7 @@ export function findShareable(
   // Only those from CBR could be, and nothing here makes such images.
   if (properties.__whole_image === 'true') return refuse('IMG.0135', 'A full-ECS image cannot be shared.')
   for (const projectId of projects) {
-    const refused = projectRefusal(caller, projectId)
+    const refused = projectRefusal(world, caller, projectId)
     if (refused) return { ok: false, ...refused }
   }
   const all = new Set([...members.map((member) => member.projectId), ...projects])
@@ -40,15 +40,16 @@ export function findShareable(
   return { ok: true, value: image }
 }
 
-function projectRefusal(caller: Caller, projectId: string): Refusal | undefined {
+function projectRefusal(world: World, caller: Caller, projectId: string): Refusal | undefined {
   if (projectId === caller.project.id) {
     return { code: 'IMG.0076', message: 'An image cannot be shared with its own project.' }
   }
-  const region = regionOfProject(projectId)
+  const here = world.options.region
+  const region = regionOfProject(projectId, here)
   if (region === undefined) {
     return { code: 'IMG.0108', message: `Project ${projectId} was not found in this region.` }
   }
-  return region === REGION
+  return region === here
     ? undefined
     : { code: 'IMG.0177', message: `Project ${projectId} lies in ${region}.` }
 }

@@ -1,4 +1,4 @@
-import { type Project, projectById, REGION, type User } from '../iam/accounts.ts'
+import { type Project, projectById, type User } from '../iam/accounts.ts'
 import { checkToken } from '../iam/tokens.ts'
 import type { World } from '../world.ts'
 import type { GatewayRefusal } from './errors.ts'
@@ -19,6 +19,6 @@ export function callerOf(
   if (check.state === 'expired') return { ok: false, refusal: 'expired' }
   const { scope } = check.record
   const project = scope.kind === 'project' ? projectById(scope.projectId) : undefined
-  if (!project || project.region !== REGION) return { ok: false, refusal: 'wrongScope' }
+  if (!project || project.region !== world.options.region) return { ok: false, refusal: 'wrongScope' }
   return { ok: true, caller: { project, user: check.user } }
 }

@@ -1,4 +1,3 @@
-import { REGION } from '../iam/accounts.ts'
 import { deleteBucket } from './bucket-calls.ts'
 import type { BucketCall, ObjectCall } from './call.ts'
 import { deleteCors, getCors, putCors } from './cors-calls.ts'
@@ -25,7 +24,7 @@ export function isSimulated(method: string, { query, bucket, key }: Target): boo
 
 /** Calls on a bucket itself (obs.md 3). Where it lies is told by any region's host, what it holds is not. */
 export async function answerBucket(call: BucketCall): Promise<Response> {
-  const { bucket, target, resource, ids, context } = call
+  const { world, bucket, target, resource, ids, context } = call
   const { method } = context.req
   const { query } = target
   const regional = { ...ids, 'x-amz-bucket-region': bucket.location }
@@ -35,7 +34,8 @@ export async function answerBucket(call: BucketCall): Promise<Response> {
     })
   }
   if (method === 'GET' && query.has('location')) return xmlAnswer('Location', bucket.location, regional)
-  if (bucket.location !== REGION) return obsError('PermanentRedirect', resource, { headers: regional })
+  if (bucket.location !== world.options.region)
+    return obsError('PermanentRedirect', resource, { headers: regional })
   if (query.has('cors')) {
     if (method === 'GET') return getCors(call)
     return method === 'PUT' ? putCors(call) : deleteCors(call)
@@ -48,8 +48,8 @@ export async function answerBucket(call: BucketCall): Promise<Response> {
 
 /** Calls on an object or an upload of one (obs.md 4, 5). */
 export async function answerObject(call: ObjectCall): Promise<Response> {
-  const { bucket, target, resource, ids, context } = call
-  if (bucket.location !== REGION) {
+  const { world, bucket, target, resource, ids, context } = call
+  if (bucket.location !== world.options.region) {
     const headers = { ...ids, 'x-amz-bucket-region': bucket.location }
     return obsError('PermanentRedirect', resource, { headers })
   }

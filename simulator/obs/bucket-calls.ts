@@ -1,6 +1,5 @@
 import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { REGION } from '../iam/accounts.ts'
 import { findBucket, NAME, objectsOf, ownBuckets } from './buckets.ts'
 import type { BucketCall, Call } from './call.ts'
 import { obsError } from './errors.ts'
@@ -20,9 +19,11 @@ export async function createBucket(call: Call, name: string): Promise<Response> 
   if (received.text.trim() !== '') {
     const root = readXml(received.text)
     if (root?.name !== 'CreateBucketConfiguration') return obsError('MalformedXML', resource)
-    const location = textOf(root, 'LocationConstraint') ?? textOf(root, 'Location') ?? REGION
-    if (location !== REGION) {
-      return obsError('InvalidArgument', resource, { detail: `Here only buckets of ${REGION} are made.` })
+    const location = textOf(root, 'LocationConstraint') ?? textOf(root, 'Location') ?? world.options.region
+    if (location !== world.options.region) {
+      return obsError('InvalidArgument', resource, {
+        detail: `Here only buckets of ${world.options.region} are made.`,
+      })
     }
   }
   if (await findBucket(world, name)) return obsError('BucketAlreadyExists', resource)

@@ -1,7 +1,6 @@
 import { type Dirent, existsSync } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { REGION } from '../iam/accounts.ts'
 import type { ObjectFacts } from '../records.ts'
 import type { World } from '../world.ts'
 
@@ -27,8 +26,8 @@ export type ObjectFile = {
 
 export const NAME = /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/
 
-/** Buckets with a peculiarity; every other folder is a Standard bucket of this region. */
-const OTHER_REGION_BUCKET = 'archive-nl'
+/** Buckets with a peculiarity; every other folder is a Standard bucket of the region that is played. */
+const DUTCH_BUCKET = 'archive-nl'
 const FORBIDDEN_BUCKET = 'not-yours'
 
 export async function findBucket(world: World, name: string): Promise<Bucket | undefined> {
@@ -39,7 +38,7 @@ export async function findBucket(world: World, name: string): Promise<Bucket | u
   return {
     name,
     folder,
-    location: name === OTHER_REGION_BUCKET ? 'eu-nl' : REGION,
+    location: name === DUTCH_BUCKET ? 'eu-nl' : world.options.region,
     isForbidden: name === FORBIDDEN_BUCKET,
     createdAtMs: facts.birthtimeMs || facts.mtimeMs,
     factsOf: (key) => world.objectFacts.get(`${name}/${key}`),

@@ -1,6 +1,5 @@
 import { createHash, createHmac } from 'node:crypto'
 import type { IncomingHttpHeaders } from 'node:http'
-import { REGION } from '../iam/accounts.ts'
 import type { World } from '../world.ts'
 import type { ObsErrorCode } from './errors.ts'
 import { isCurrent, isSame, keysNamed, type Signer, signerOf } from './keys.ts'
@@ -58,7 +57,10 @@ export function checkSignature(world: World, request: SignedRequest): SignatureC
     return refuse('AccessDenied')
   }
   if (expiresSeconds !== undefined && lateness > expiresSeconds * 1000) return refuse('AccessDenied')
-  if (signed.region !== REGION || !isSame(signatureOf(request, signed, secret), signed.signature)) {
+  if (
+    signed.region !== world.options.region ||
+    !isSame(signatureOf(request, signed, secret), signed.signature)
+  ) {
     return refuse('SignatureDoesNotMatch')
   }
   if (temporary && !isCurrent(world, temporary, signed.securityToken)) return refuse('InvalidSecurity')
