@@ -124,6 +124,28 @@ describe('someone else changed it meanwhile', () => {
     })
   })
 
+  test('one raised the least memory, one lowered the most: together they make no sense, and are shown', async () => {
+    const id = await scene.putImage({ ...WEB, max_ram: '4096' })
+    const seen = await look(id)
+    await change(id, seen, { maxRamMb: '2048' })
+    expect(await change(id, seen, { minRamMb: '3072' })).toMatchObject({
+      value: { outcome: 'conflict', fields: ['maxRamMb'], now: { maxRamMb: 2048 } },
+    })
+    expect(await look(id)).toMatchObject({ minRamMb: 1024, maxRamMb: 2048 })
+  })
+
+  test('their tags and mine are more than an image has room for: nothing is sent', async () => {
+    const numbered = (from: number, to: number) =>
+      Array.from({ length: to - from }, (_, n) => `k${n + from}=x`)
+    const id = await scene.putImage({ ...WEB, tags: numbered(0, 8) })
+    const seen = await look(id)
+    await change(id, seen, { tags: numbered(0, 10) })
+    expect(await change(id, seen, { tags: [...seen.tags, 'mine=1'] })).toMatchObject({
+      error: { reason: 'fields', fields: { tags: expect.stringContaining('at most 10') } },
+    })
+    expect((await look(id)).tags).toEqual(numbered(0, 10))
+  })
+
   test('the same field to the same value is no conflict', async () => {
     const id = await scene.putImage(WEB)
     const seen = await look(id)
@@ -178,6 +200,24 @@ describe('what cannot be', () => {
     const acted = await change(id, seen, { name: 'web-base-13', tags: [] })
     expect(acted).toMatchObject({ ok: false, error: { reason: 'not-done', saved: ['name'] } })
     expect(await look(id)).toMatchObject({ name: 'web-base-13', tags: seen.tags })
+  })
+
+  test('new tags come first where there is room, so that their refusal costs none of the old', async () => {
+    const id = await scene.putImage(WEB)
+    const seen = await look(id)
+    await scene.fault({ ...TAGS, status: 500 })
+    expect(await change(id, seen, { tags: ['team=db', 'other=1'] })).toMatchObject({ ok: false })
+    expect((await look(id)).tags).toEqual(seen.tags)
+  })
+
+  test('tags that are exchanged to the half are told', async () => {
+    const id = await scene.putImage(WEB)
+    // The first of the two calls passes.
+    await scene.fault({ ...TAGS, delayMs: 1 })
+    await scene.fault({ ...TAGS, status: 500 })
+    const acted = await change(id, await look(id), { tags: ['other=1'] })
+    expect(acted).toMatchObject({ error: { reason: 'not-done', halfOfTags: 'set' } })
+    expect((await look(id)).tags).toEqual(['other=1', 'stage=test', 'team=web'])
   })
 
   test('a refused token ends the session', async () => {

@@ -2,15 +2,18 @@ import 'server-only'
 import { imageApi } from '../cloud/image-api.ts'
 import { changeImage as changeAtCloud } from '../cloud/images/change.ts'
 import type { ImageChange } from '../cloud/images/patch.ts'
-import { changeImageTags } from '../cloud/images/tags.ts'
+import { removeImageTags, setImageTags } from '../cloud/images/tags.ts'
+import type { ImageApi } from '../config/image-apis.ts'
 import type { ActiveSession } from '../session/current.ts'
 import type { Store } from '../store/store.ts'
 import { type FreshImage, problemOf, refuseField } from './act.ts'
 import type { Acted, Changed, ChangeInput } from './acting.ts'
-import { differences, type Editable, type EditableField, editableOf, readEdit } from './edit.ts'
+import { differences, type Editable, type EditableField, editableOf, isUpsideDown, readEdit } from './edit.ts'
+import { EDIT_RULES } from './edit-rules.ts'
 import { toImageView } from './model.ts'
 import { readImage } from './read.ts'
-import { applyTags, clashingKeys, tagChange } from './tag-change.ts'
+import { rebase } from './rebase.ts'
+import { applyTags, clashingKeys, type TagChange, tagChange } from './tag-change.ts'
 
 /**
  * Changes what of an image can be changed in place, sending only what is different. IMS has no If-Match, so the image
@@ -24,35 +27,46 @@ export async function changeImage(
   { wire, raw, readAt }: FreshImage,
   { seen, draft }: Pick<ChangeInput, 'seen' | 'draft'>,
 ): Promise<Acted<Changed>> {
-  const read = readEdit(draft, seen)
+  const api = await imageApi(session.ims)
+  const read = readEdit(draft, seen, EDIT_RULES[api])
   if (!read.ok) return { ok: false, error: { reason: 'fields', fields: read.error } }
   const wanted = read.value
-  const api = await imageApi(session.ims)
   const mine = differences(seen, wanted)
   if (api === 'ims' && mine.includes('isProtected'))
     return refuseField('isProtected', 'IMS has no call that changes it.')
   const image = toImageView(wire, { projectId: session.project.id, readAt, job: null, raw })
   const now = editableOf(image)
-  const clashes = mine.filter((field) => isClash(field, { seen, wanted, now }))
+  const clashes = clashesOf(mine, { seen, wanted, now }, api)
   if (clashes.length > 0) return { ok: true, value: { outcome: 'conflict', fields: clashes, now } }
 
-  const saved: EditableField[] = []
   const attributes = changeOf(mine, wanted)
-  const tags = mine.includes('tags') ? tagChange(seen.tags, wanted.tags) : null
+  const tags = mine.includes('tags') ? tagChange(seen.tags, wanted.tags, api) : null
+  const all = tags ? applyTags(now.tags, tags, api) : now.tags
+  const { max } = EDIT_RULES[api].tags
+  if (all.length > max && all.length > now.tags.length)
+    return refuseField('tags', `Use at most ${max} tags. Others have been added meanwhile.`)
+
+  const saved: EditableField[] = []
+  let halfOfTags: 'set' | 'removed' | undefined
   try {
     if (api === 'glance') {
-      const all = tags ? { tags: applyTags(now.tags, tags) } : {}
-      if (mine.length > 0) await changeAtCloud(session.ims, api, wire, { ...attributes, ...all })
+      if (mine.length > 0)
+        await changeAtCloud(session.ims, api, wire, { ...attributes, ...(tags ? { tags: all } : {}) })
     } else {
       if (Object.keys(attributes).length > 0) {
         await changeAtCloud(session.ims, api, wire, attributes)
         saved.push(...mine.filter((field) => field !== 'tags'))
       }
-      if (tags) await changeImageTags(session.ims, wire.id, tags)
+      for (const step of tags ? tagSteps(now.tags, tags) : []) {
+        if (step.set) await setImageTags(session.ims, wire.id, step.set)
+        else await removeImageTags(session.ims, wire.id, step.remove)
+        halfOfTags = step.set ? 'set' : 'removed'
+      }
     }
   } catch (error) {
     const problem = await problemOf(db, session, 'change-image', error)
-    return { ok: false, error: problem.reason === 'not-done' ? { ...problem, saved } : problem }
+    if (problem.reason !== 'not-done') return { ok: false, error: problem }
+    return { ok: false, error: { ...problem, saved, ...(halfOfTags ? { halfOfTags } : {}) } }
   }
   const after = await readImage(db, session, wire.id)
   return { ok: true, value: { outcome: 'saved', image: after.ok ? after.value : null } }
@@ -60,10 +74,30 @@ export async function changeImage(
 
 type Three = { seen: Editable; wanted: Editable; now: Editable }
 
+function clashesOf(mine: readonly EditableField[], three: Three, api: ImageApi): EditableField[] {
+  const { seen, wanted, now } = three
+  const clashes = mine.filter((field) => isClash(field, three, api))
+  // Each of two people has changed one of the limits, and together they make no sense.
+  const limits = (['minRamMb', 'maxRamMb'] as const).filter((field) => now[field] !== seen[field])
+  const isMine = mine.includes('minRamMb') || mine.includes('maxRamMb')
+  const isTorn = isMine && limits.length > 0 && isUpsideDown(rebase(seen, wanted, now, api))
+  return isTorn ? [...new Set([...clashes, ...limits])] : clashes
+}
+
 /** Someone else gave the field another value than the one it began with and the one it is to have. */
-function isClash(field: EditableField, { seen, wanted, now }: Three): boolean {
-  if (field === 'tags') return clashingKeys(seen.tags, wanted.tags, now.tags).length > 0
+function isClash(field: EditableField, { seen, wanted, now }: Three, api: ImageApi): boolean {
+  if (field === 'tags')
+    return clashingKeys({ seen: seen.tags, wanted: wanted.tags, now: now.tags }, api).length > 0
   return now[field] !== seen[field] && now[field] !== wanted[field]
+}
+
+type TagStep = { set: TagChange['set']; remove?: never } | { remove: TagChange['remove']; set?: never }
+
+/** New tags come first as far as ten allow it (ims.md 10), so that a refusal of them costs none of the old ones. */
+function tagSteps(now: readonly string[], { set, remove }: TagChange): TagStep[] {
+  const grown = applyTags(now, { set, remove: [] }, 'ims').length
+  const steps: TagStep[] = [...(set.length > 0 ? [{ set }] : []), ...(remove.length > 0 ? [{ remove }] : [])]
+  return grown > EDIT_RULES.ims.tags.max ? steps.reverse() : steps
 }
 
 function changeOf(fields: readonly EditableField[], wanted: Editable): ImageChange {

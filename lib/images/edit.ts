@@ -3,10 +3,9 @@
  * the server action both read the draft with readEdit.
  */
 import * as z from 'zod/mini'
-import { FIRMWARE_TYPES, TAGS_MAX } from '../cloud/rules.ts'
+import { FIRMWARE_TYPES } from '../cloud/rules.ts'
 import type { Result } from '../result.ts'
-import { readDescription, readImageName, readMemoryLimit } from './field-rules.ts'
-import { parseTag } from './tags.ts'
+import { readMemoryLimit } from './field-rules.ts'
 import type { ImageView } from './view.ts'
 
 export const editable = z.object({
@@ -57,6 +56,21 @@ export function draftOf(values: Editable): EditDraft {
   }
 }
 
+type Rule = (text: string) => Result<string, string>
+
+/** What a service takes (lib/images/edit-rules.ts). */
+export type EditRules = {
+  name: Rule
+  description: Rule
+  tags: {
+    /** A tag as the service lists it, from how people write it. */
+    read: Rule
+    /** An image has one tag at most of each. */
+    keyOf: (tag: string) => string
+    max: number
+  }
+}
+
 /**
  * The values of a draft. Fields that say what they said before are not judged: an image made by other tools may have a
  * name or tags that IMS would refuse today, and that is no reason to refuse another change.
@@ -67,6 +81,7 @@ export function draftOf(values: Editable): EditDraft {
 export function readEdit(
   draft: EditDraft,
   seen: Editable,
+  rules: EditRules,
 ): Result<Editable, Partial<Record<EditableField, string>>> {
   const fields: Partial<Record<EditableField, string>> = {}
   const begun = draftOf(seen)
@@ -81,9 +96,9 @@ export function readEdit(
     return seen[field]
   }
   const values: Editable = {
-    name: read('name', readImageName),
-    description: read('description', readDescription),
-    tags: readTags(draft.tags, seen.tags, (message) => {
+    name: read('name', rules.name),
+    description: read('description', rules.description),
+    tags: readTags(draft.tags, seen.tags, rules.tags, (message) => {
       fields.tags = message
     }),
     minRamMb: read('minRamMb', readMemoryLimit),
@@ -91,30 +106,35 @@ export function readEdit(
     bootMode: draft.bootMode,
     isProtected: draft.isProtected,
   }
-  const { minRamMb, maxRamMb } = values
-  const touched = minRamMb !== seen.minRamMb || maxRamMb !== seen.maxRamMb
-  if (touched && minRamMb !== null && maxRamMb !== null && maxRamMb <= minRamMb)
-    fields.maxRamMb ??= `Enter more than the minimum, ${minRamMb}, or leave it empty.`
+  const touched = values.minRamMb !== seen.minRamMb || values.maxRamMb !== seen.maxRamMb
+  if (touched && isUpsideDown(values))
+    fields.maxRamMb ??= `Enter more than the minimum, ${values.minRamMb}, or leave it empty.`
   return Object.keys(fields).length === 0 ? { ok: true, value: values } : { ok: false, error: fields }
 }
 
-/** Tags that were there stay as they are; those that come are read by the rules of the import form. */
+/** The most memory is no more than the least. */
+export function isUpsideDown({ minRamMb, maxRamMb }: Pick<Editable, 'minRamMb' | 'maxRamMb'>): boolean {
+  return minRamMb !== null && maxRamMb !== null && maxRamMb <= minRamMb
+}
+
+/** Tags that were there stay as they are; those that come are read by the service's rules. */
 function readTags(
   texts: readonly string[],
   seen: readonly string[],
+  { read, keyOf, max }: EditRules['tags'],
   refuse: (message: string) => void,
 ): string[] {
   const tags = texts.map((text) => {
     if (seen.includes(text)) return text
-    const parsed = parseTag(text)
-    if (parsed.ok) return wireTag(parsed.value)
+    const parsed = read(text)
+    if (parsed.ok) return parsed.value
     refuse(parsed.error)
     return text
   })
   const isGrown = tags.some((tag) => !seen.includes(tag))
-  const twice = tags.find((tag, index) => tags.findIndex((each) => tagKey(each) === tagKey(tag)) < index)
-  if (isGrown && tags.length > TAGS_MAX) refuse(`Use at most ${TAGS_MAX} tags.`)
-  if (isGrown && twice !== undefined) refuse(`Use each key once. ${tagKey(twice)} is there twice.`)
+  const twice = tags.find((tag, index) => tags.findIndex((each) => keyOf(each) === keyOf(tag)) < index)
+  if (isGrown && tags.length > max) refuse(`Use at most ${max} tags.`)
+  if (isGrown && twice !== undefined) refuse(`Use each key once. ${keyOf(twice)} is there twice.`)
   return tags.sort()
 }
 
@@ -128,16 +148,22 @@ export function wireTag({ key, value }: { key: string; value: string | null }): 
   return value === null || value === '' ? key : `${key}=${value}`
 }
 
+const FIELDS = [
+  'name',
+  'description',
+  'tags',
+  'minRamMb',
+  'maxRamMb',
+  'bootMode',
+  'isProtected',
+] as const satisfies readonly EditableField[]
+
 /** Fields in which the two differ. */
 export function differences(one: Editable, other: Editable): EditableField[] {
-  const fields: EditableField[] = [
-    'name',
-    'description',
-    'tags',
-    'minRamMb',
-    'maxRamMb',
-    'bootMode',
-    'isProtected',
-  ]
-  return fields.filter((field) => JSON.stringify(one[field]) !== JSON.stringify(other[field]))
+  return FIELDS.filter((field) => JSON.stringify(one[field]) !== JSON.stringify(other[field]))
+}
+
+/** The same of what forms hold. */
+export function draftDifferences(one: EditDraft, other: EditDraft): EditableField[] {
+  return FIELDS.filter((field) => JSON.stringify(one[field]) !== JSON.stringify(other[field]))
 }

@@ -282,6 +282,19 @@ describe('an image of plain Glance', () => {
     })
   })
 
+  test('keeps its tags as they are, and what has no word of IMS’s among the other properties', () => {
+    expect(glance({ tags: ['ending=', 'role=db', 'role=web'] }).tags).toEqual([
+      'ending=',
+      'role=db',
+      'role=web',
+    ])
+    expect(glance({ architecture: 'ppc64le', os_type: 'plan9' }).other).toEqual([
+      { name: 'os_type', value: 'plan9' },
+      { name: 'architecture', value: 'ppc64le' },
+      { name: 'hw_disk_bus', value: 'scsi' },
+    ])
+  })
+
   test('is an installer when its format is ISO', () => {
     expect(glance({ disk_format: 'iso' }).kind).toBe('iso')
   })

@@ -2,7 +2,7 @@
  * From an image as IMS sends it to an image as the console shows it (ims.md 5): strings become what they mean, and
  * what is not understood is kept instead of guessed. Nothing here throws: one odd image must not hide the list.
  */
-import { inImsWords } from '../cloud/images/ims-words.ts'
+import { hasImsWord, inImsWords, isOfIms } from '../cloud/images/ims-words.ts'
 import type { ImsImage } from '../cloud/wire/ims.ts'
 import type { ImageApi } from '../config/image-apis.ts'
 import type { ImageState, ImageSummary, ImageView } from './view.ts'
@@ -113,7 +113,7 @@ export function toImageSummary(image: ImsImage, projectId: string): ImageSummary
     minDiskGb: positive(wire.min_disk),
     sizeBytes: positive(wire.__image_size),
     bootMode: bootMode(wire.hw_firmware_type, kind),
-    tags: (wire.tags ?? []).map(withoutEmptyValue),
+    tags: isOfIms(image) ? (wire.tags ?? []).map(withoutEmptyValue) : (wire.tags ?? []),
     createdAt: moment(wire.created_at),
     visibility: text(wire.visibility),
     own: wire.owner ? wire.owner === projectId : wire.visibility === 'private',
@@ -166,7 +166,9 @@ export function toImageView(
       isSupported(name, value) ? [name.slice(SUPPORT.length)] : [],
     ),
     other: Object.entries(wire).flatMap(([name, value]) =>
-      SPOKEN_FOR.has(name) || isSupported(name, value) ? [] : [{ name, value: shown(value) }],
+      (SPOKEN_FOR.has(name) && hasImsWord(name, value)) || isSupported(name, value)
+        ? []
+        : [{ name, value: shown(value) }],
     ),
     raw,
     readAt,

@@ -16,10 +16,20 @@ const anyImage: fc.Arbitrary<Editable> = fc.record({
   isProtected: fc.boolean(),
 })
 
+const NOTHING: Editable = {
+  name: 'one',
+  description: '',
+  tags: [],
+  minRamMb: null,
+  maxRamMb: null,
+  bootMode: 'bios',
+  isProtected: false,
+}
+
 test('what one did not touch is as the image says, and what one did touch is as one said', () => {
   fc.assert(
     fc.property(anyImage, anyImage, anyImage, (seen, mine, now) => {
-      const result = rebase(seen, mine, now)
+      const result = rebase(seen, mine, now, 'ims')
       const touched = differences(seen, mine)
       for (const field of ['name', 'description', 'minRamMb', 'maxRamMb', 'bootMode', 'isProtected'] as const)
         expect(result[field]).toEqual(touched.includes(field) ? mine[field] : now[field])
@@ -28,24 +38,27 @@ test('what one did not touch is as the image says, and what one did touch is as 
 })
 
 test('tags that someone else has added stay, and those one took off are gone', () => {
-  const seen: Editable = {
-    name: 'one',
-    description: '',
-    tags: ['a=1', 'b=1'],
-    minRamMb: null,
-    maxRamMb: null,
-    bootMode: 'bios',
-    isProtected: false,
-  }
+  const seen = { ...NOTHING, tags: ['a=1', 'b=1'] }
   const mine = { ...seen, tags: ['a=2'] }
   const now = { ...seen, tags: ['a=1', 'b=1', 'c=1'] }
-  expect(rebase(seen, mine, now).tags).toEqual(['a=2', 'c=1'])
+  expect(rebase(seen, mine, now, 'ims').tags).toEqual(['a=2', 'c=1'])
 })
 
 test('without a change by anybody else it is what one said', () => {
   fc.assert(
     fc.property(anyImage, anyImage, (seen, mine) => {
-      expect(rebase(seen, mine, seen)).toEqual(mine)
+      expect(rebase(seen, mine, seen, 'ims')).toEqual(mine)
     }),
   )
+})
+
+test('what one did is taken back, and what others did since is not', () => {
+  const before = { ...NOTHING, tags: ['a=1'] }
+  const done = { ...NOTHING, name: 'two', tags: ['a=1', 'c=1'] }
+  const after = { ...done, description: 'theirs', tags: ['a=1', 'b=1', 'c=1'] }
+  expect(rebase(done, before, after, 'ims')).toEqual({
+    ...after,
+    name: 'one',
+    tags: ['a=1', 'b=1'],
+  })
 })

@@ -2,6 +2,7 @@
  * What a form that is still open says once someone else has changed the image: one's own changes stay, whatever one did
  * not touch follows the image, and tags are joined key by key.
  */
+import type { ImageApi } from '../config/image-apis.ts'
 import { differences, type Editable, type EditableField } from './edit.ts'
 import { applyTags, tagChange } from './tag-change.ts'
 
@@ -10,9 +11,11 @@ import { applyTags, tagChange } from './tag-change.ts'
  * @param mine what it says
  * @param now what the image says
  */
-export function rebase(seen: Editable, mine: Editable, now: Editable): Editable {
+export function rebase(seen: Editable, mine: Editable, now: Editable, api: ImageApi): Editable {
   const changed = differences(seen, mine)
-  const tags = changed.includes('tags') ? applyTags(now.tags, tagChange(seen.tags, mine.tags)) : now.tags
+  const tags = changed.includes('tags')
+    ? applyTags(now.tags, tagChange(seen.tags, mine.tags, api), api)
+    : now.tags
   return { ...taking(now, mine, changed), tags }
 }
 

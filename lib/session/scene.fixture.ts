@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Simulator, startSimulator } from '../../simulator/start.ts'
+import type { ImageApi } from '../config/image-apis.ts'
 import type { Store } from '../store/store.ts'
 import { emptyInMemory } from '../store/stores.fixture.ts'
 import { type ActiveSession, toActive } from './current.ts'
@@ -27,11 +28,20 @@ export type Scene = {
   stop(): Promise<void>
 }
 
-export async function setScene(): Promise<Scene> {
+/** @param api which image service the simulated cloud has */
+export async function setScene(api: ImageApi = 'ims'): Promise<Scene> {
   const folder = mkdtempSync(join(tmpdir(), 'slipway-scene-'))
-  const simulator = await startSimulator({ iamPort: 0, imsPort: 0, obsPort: 0 })
+  const simulator = await startSimulator({
+    iamPort: 0,
+    imsPort: 0,
+    obsPort: 0,
+    profile: api === 'ims' ? 'otc' : 'glance',
+  })
   const clouds = join(folder, 'clouds.yaml')
-  writeFileSync(clouds, `clouds: {sim: {auth: {auth_url: "${simulator.iamUrl}/v3"}, region_name: eu-de}}\n`)
+  writeFileSync(
+    clouds,
+    `clouds: {sim: {auth: {auth_url: "${simulator.iamUrl}/v3"}, region_name: eu-de, image_api: ${api}}}\n`,
+  )
   Object.assign(process.env, { CLOUDS_FILE: clouds, DATA_DIR: join(folder, 'data'), LOG_LEVEL: 'silent' })
   let db: Store | undefined
   let session: ActiveSession | undefined

@@ -13,7 +13,7 @@ import {
 } from '@/lib/images/acting'
 import { recordBootTrial } from '@/lib/images/boot-trial'
 import { changeImage as change } from '@/lib/images/change'
-import { differences, readEdit } from '@/lib/images/edit'
+import { draftDifferences, draftOf } from '@/lib/images/edit'
 import { toImageSummary } from '@/lib/images/model'
 import { removeImage } from '@/lib/images/remove'
 import * as sharing from '@/lib/images/share'
@@ -28,12 +28,9 @@ export async function changeImage(input: unknown): Promise<Acted<Changed>> {
     action: 'image.change',
     doing: 'change-image',
     input: changeInput,
-    details: ({ seen, draft }) => {
-      const read = readEdit(draft, seen)
-      return read.ok
-        ? { changed: differences(seen, read.value).map((field) => [field, read.value[field]]) }
-        : {}
-    },
+    details: ({ seen, draft }) => ({
+      changed: draftDifferences(draft, draftOf(seen)).map((field) => [field, draft[field]]),
+    }),
     outcomeOf: (_, { outcome }) =>
       outcome === 'saved' ? { result: 'done' } : { result: 'refused', details: CHANGED_MEANWHILE },
     change: (session, image, asked) => change(store(), session, image, asked),

@@ -16,7 +16,10 @@ type Props = { image: ImageView; service: ImageService; seen: Editable; wanted: 
 export function ChangeAsCode({ image, service, seen, wanted }: Props) {
   const { project } = useSession()
   const [language, choose] = useCodeLanguage()
-  const subject = codeSubject(image, service, project.id, { ...changeInCode(seen, wanted), memberId: null })
+  const subject = codeSubject(image, service, project.id, {
+    ...changeInCode(seen, wanted, service.api),
+    memberId: null,
+  })
   return (
     <div className={classes.code}>
       <LanguageChoice language={language} onChoose={choose} />

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import type { ImageApi } from '@/lib/config/image-apis'
 import type { CodeSubject } from '@/lib/images/code/subject'
 import { differences, type Editable } from '@/lib/images/edit'
 import { tagChange } from '@/lib/images/tag-change'
@@ -27,7 +28,11 @@ export function codeSubject(
 }
 
 /** What of an edit differs, as the call says it. */
-export function changeInCode(seen: Editable, wanted: Editable): Pick<CodeSubject, 'change' | 'tagChange'> {
+export function changeInCode(
+  seen: Editable,
+  wanted: Editable,
+  api: ImageApi,
+): Pick<CodeSubject, 'change' | 'tagChange'> {
   const fields = differences(seen, wanted)
   const has = (field: keyof Editable) => fields.includes(field)
   return {
@@ -39,6 +44,6 @@ export function changeInCode(seen: Editable, wanted: Editable): Pick<CodeSubject
       ...(has('bootMode') && wanted.bootMode ? { bootMode: wanted.bootMode } : {}),
       ...(has('isProtected') && wanted.isProtected !== null ? { isProtected: wanted.isProtected } : {}),
     },
-    tagChange: has('tags') ? tagChange(seen.tags, wanted.tags) : null,
+    tagChange: has('tags') ? tagChange(seen.tags, wanted.tags, api) : null,
   }
 }

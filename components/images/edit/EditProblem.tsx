@@ -11,18 +11,26 @@ type Props = { problem: ActingProblem; ref: Ref<HTMLDivElement> }
 export function EditProblem({ problem, ref }: Props) {
   const error = actingError(problem)
   if (!error) return null
-  const saved = problem.reason === 'not-done' ? (problem.saved ?? []) : []
+  const { saved = [], halfOfTags } = problem.reason === 'not-done' ? problem : {}
   return (
     <ErrorBox
       ref={ref}
       error={{
         ...error,
-        title: saved.length > 0 ? `Only a part was saved. ${error.title}` : error.title,
-        cause: [savedWords(saved), error.cause].filter(Boolean).join(' ') || null,
+        title: saved.length > 0 || halfOfTags ? `Only a part was saved. ${error.title}` : error.title,
+        cause:
+          [savedWords(saved), halfOfTags ? HALF_WORDS[halfOfTags] : null, error.cause]
+            .filter(Boolean)
+            .join(' ') || null,
       }}
     />
   )
 }
+
+const HALF_WORDS = {
+  set: 'New tags are there; those that were to go are there still.',
+  removed: 'Tags that were to go are gone; the new ones are not there yet.',
+} as const
 
 function savedWords(saved: readonly EditableField[]): string | null {
   if (saved.length === 0) return null

@@ -1,7 +1,8 @@
 'use client'
 
-import { useRef, useState } from 'react'
+import { type SyntheticEvent, useRef, useState } from 'react'
 import { type Resolver, useForm, useWatch } from 'react-hook-form'
+import { useSession } from '@/components/shell/SessionContext'
 import type { ActingProblem } from '@/lib/images/acting'
 import {
   differences,
@@ -12,6 +13,7 @@ import {
   editableOf,
   readEdit,
 } from '@/lib/images/edit'
+import { EDIT_RULES } from '@/lib/images/edit-rules'
 import { rebase, taking } from '@/lib/images/rebase'
 import type { ImageView } from '@/lib/images/view'
 import { useSaveImage } from './useSaveImage'
@@ -33,6 +35,8 @@ const startOf = (image: ImageView): Start => {
 
 /** The form's values outlive the drawer: what is closed without saving is still there when it opens again. */
 export function useEditForm(image: ImageView, isOpen: boolean, onSaved: () => void) {
+  const { imageApi } = useSession()
+  const rules = EDIT_RULES[imageApi]
   const save = useSaveImage(image)
   const [start, setStart] = useState<Start>(() => startOf(image))
   const [problem, setProblem] = useState<Extract<ActingProblem, { reason: string }> | null>(null)
@@ -41,14 +45,14 @@ export function useEditForm(image: ImageView, isOpen: boolean, onSaved: () => vo
   const { seen } = start
 
   const resolver: Resolver<EditDraft, unknown, Editable> = (draft) => {
-    const read = readEdit(draft, seen)
+    const read = readEdit(draft, seen, rules)
     if (read.ok) return { values: read.value, errors: {} }
     const errors = Object.entries(read.error).map(([field, message]) => [field, { type: 'rule', message }])
     return { values: {}, errors: Object.fromEntries(errors) }
   }
   const form = useForm<EditDraft, unknown, Editable>({ resolver, values: start.draft, mode: 'onTouched' })
   const draft = useWatch({ control: form.control, compute: (values: EditDraft) => values })
-  const read = readEdit(draft, seen)
+  const read = readEdit(draft, seen, rules)
   const changed = read.ok ? differences(seen, read.value) : null
   const isClean = changed?.length === 0
 
@@ -73,7 +77,7 @@ export function useEditForm(image: ImageView, isOpen: boolean, onSaved: () => vo
       return
     }
     const { fields, now } = acted.value
-    const mine = rebase(seen, wanted, now)
+    const mine = rebase(seen, wanted, now, imageApi)
     setConflict({ fields, mine, theirs: now, chosen: {} })
     setStart({ seen: now, draft: draftOf(mine) })
     focusBox()
@@ -103,6 +107,16 @@ export function useEditForm(image: ImageView, isOpen: boolean, onSaved: () => vo
     form.setValue(field, values[field], { shouldValidate: true })
   }
 
+  const isSubmitting = useRef(false)
+  const submit = form.handleSubmit(async (wanted) => {
+    if (isUndecided) focusBox()
+    else if (!isClean) await send(wanted)
+    else if (conflict) {
+      // Theirs was taken throughout, so the image is as it was chosen to be.
+      setConflict(null)
+      onSaved()
+    }
+  })
   const isUndecided = conflict?.fields.some((field) => conflict.chosen[field] === undefined) ?? false
   return {
     form,
@@ -115,15 +129,17 @@ export function useEditForm(image: ImageView, isOpen: boolean, onSaved: () => vo
     /** What would be sent; null while a field is wrong. */
     pending: read.ok ? { seen, wanted: read.value } : null,
     choose,
-    submit: form.handleSubmit(async (wanted) => {
-      if (isUndecided) focusBox()
-      else if (!isClean) await send(wanted)
-      else if (conflict) {
-        // Theirs was taken throughout, so the image is as it was chosen to be.
-        setConflict(null)
-        onSaved()
+    submit: async (event?: SyntheticEvent) => {
+      event?.preventDefault()
+      // A second press may come before the button says that it is saving.
+      if (isSubmitting.current) return
+      isSubmitting.current = true
+      try {
+        await submit(event)
+      } finally {
+        isSubmitting.current = false
       }
-    }),
+    },
     startAgain: () => {
       setProblem(null)
       setConflict(null)

@@ -7,8 +7,8 @@ import { useSession } from '@/components/shell/SessionContext'
 import { reportSessionEnded } from '@/components/shell/session-state'
 import { say, sayFailed } from '@/components/told/said'
 import type { Acted, Changed } from '@/lib/images/acting'
-import { differences, draftOf, type Editable, editableOf } from '@/lib/images/edit'
-import { taking } from '@/lib/images/rebase'
+import { draftOf, type Editable, editableOf } from '@/lib/images/edit'
+import { rebase } from '@/lib/images/rebase'
 import { type ImageView, imageSummary } from '@/lib/images/view'
 import { lostAnswer } from '../acting/acting-error'
 import { problemLine } from '../acting/problem-line'
@@ -23,7 +23,7 @@ type Save = (seen: Editable, wanted: Editable, said?: string) => Promise<Acted<C
  * long as a toast stands.
  */
 export function useSaveImage({ id }: Pick<ImageView, 'id'>): Save {
-  const { project } = useSession()
+  const { project, imageApi } = useSession()
   const queryClient = useQueryClient()
   const refresh = useImageRefresh(id)
 
@@ -55,7 +55,7 @@ export function useSaveImage({ id }: Pick<ImageView, 'id'>): Save {
     say(said, {
       undo: async () => {
         // What was changed gets its old value; what others did meanwhile stays.
-        const undone = await send(after, taking(after, seen, differences(seen, wanted)))
+        const undone = await send(after, rebase(wanted, seen, after, imageApi))
         if (!undone.ok) sayFailed(`Not put back. ${problemLine(undone.error)}`)
         else if (undone.value.outcome === 'conflict')
           sayFailed('Not put back. Somebody else has changed the image since.')

@@ -1,6 +1,7 @@
 import type { ImsImage } from '../wire/ims.ts'
 
 const ARM = ['aarch64', 'arm64', 'armv7l']
+const X86 = ['x86_64', 'amd64', 'i686', 'i386']
 const OS_TYPES: ReadonlyMap<string, string> = new Map([
   ['linux', 'Linux'],
   ['windows', 'Windows'],
@@ -12,7 +13,7 @@ const OS_TYPES: ReadonlyMap<string, string> = new Map([
  * images but what their formats tell.
  */
 export function inImsWords(image: ImsImage): ImsImage {
-  if (image.virtual_env_type !== undefined || image.__imagetype !== undefined) return image
+  if (isOfIms(image)) return image
   const text = (name: string) => {
     const value = image[name]
     return typeof value === 'string' && value.trim() ? value : undefined
@@ -29,4 +30,15 @@ export function inImsWords(image: ImsImage): ImsImage {
     __image_size: image.__image_size ?? (typeof size === 'number' ? String(size) : undefined),
     __support_arm: image.__support_arm ?? (ARM.includes(text('architecture') ?? '') ? 'true' : undefined),
   }
+}
+
+/** By the properties that IMS gives all of its images (ims.md 5). */
+export function isOfIms({ virtual_env_type, __imagetype }: ImsImage): boolean {
+  return virtual_env_type !== undefined || __imagetype !== undefined
+}
+
+/** False of a common property whose value has no word among IMS's: it then says more by itself. */
+export function hasImsWord(name: string, value: unknown): boolean {
+  if (name === 'architecture') return [...ARM, ...X86].some((known) => known === value)
+  return name !== 'os_type' || OS_TYPES.has(String(value).toLowerCase())
 }

@@ -5,11 +5,11 @@ import { PageHead } from '@/components/elements/PageHead'
 import { ImagePage } from '@/components/images/ImagePage'
 import { ReadFailed } from '@/components/images/ReadFailed'
 import { statusWord } from '@/components/images/status-word'
-import { imageApi } from '@/lib/cloud/image-api'
 import { cloudNamesOf } from '@/lib/images/model'
 import { readImage } from '@/lib/images/read'
 import { readJobPreflight } from '@/lib/jobs/preflight'
 import { requireActiveSession } from '@/lib/session/current'
+import { pageImageApi } from '@/lib/session/image-api'
 import { store } from '@/lib/store/store'
 
 type Props = { params: Promise<{ imageId: string }> }
@@ -34,7 +34,7 @@ export default async function Page({ params }: Props) {
         initial={image.value}
         preflight={preflight}
         imsUrl={session.ims.imsUrl}
-        cloudNames={cloudNamesOf(await imageApi(session.ims))}
+        cloudNames={cloudNamesOf(await pageImageApi(session))}
       />
     )
   }
