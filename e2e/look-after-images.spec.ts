@@ -180,7 +180,7 @@ test('what is done on the page of an image far down stands in the list when one 
 }) => {
   await openList(page, 'sort=created')
   const all = await count(page)
-  const [changed, deleted] = await firstNames(page, 2)
+  const [oldest, next] = await firstNames(page, 2)
   await names(page).first().click()
   await expectHearing(page)
   await openEdit(page)
@@ -190,15 +190,17 @@ test('what is done on the page of an image far down stands in the list when one 
   await expect(told(page)).toContainText('Saved')
   await page.goBack()
   await expect(names(page).first()).toHaveText(renamed)
-  expect(changed).not.toBe(renamed)
+  expect(oldest).not.toBe(renamed)
 
-  await names(page).nth(1).click()
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(deleted ?? '')
+  await names(page).first().click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(renamed)
   await expectHearing(page)
   await openDelete(page)
   await deleteDialog(page).getByRole('button', { name: 'Delete image' }).click()
   await page.waitForURL(/\/images$/)
   expect(await count(page)).toBe(all - 1)
+  await header(page, 'Created').getByRole('button').click()
+  await expect(names(page).first()).toHaveText(next ?? '')
 })
 
 test('several images are deleted one by one, each with what became of it', async ({ page, simulator }) => {
