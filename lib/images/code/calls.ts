@@ -1,6 +1,8 @@
 /** The calls of the image service behind each act (ims.md 6 to 13), as curl and Ansible write them. */
 import { NATIVE_PATCH, patchOf } from '../../cloud/images/patch.ts'
 import { EXPORT_GB_MAX, PLAIN_COPY_GB_MAX } from '../../cloud/rules.ts'
+import type { TagChange } from '../tag-change.ts'
+import { wholeTags } from './glance-tags.ts'
 import { baseName, type CodeAct, type CodeSubject, OTHER_PROJECT } from './subject.ts'
 
 export type Call = {
@@ -74,7 +76,8 @@ const BY_ACT = {
     one({ method: 'DELETE', url: native(imsUrl, image.id), status: 204 }, 'This cannot be undone.'),
 } as const satisfies Record<ImageAct, (subject: CodeSubject) => Calls>
 
-function changing({ api, imsUrl, image, present, projectId, change, tagChange }: CodeSubject): Calls {
+function changing(subject: CodeSubject): Calls {
+  const { api, imsUrl, image, present, change, tagChange } = subject
   const operations = patchOf(api, present, change)
   const calls: Call[] = []
   if (operations.length > 0)
@@ -88,18 +91,32 @@ function changing({ api, imsUrl, image, present, projectId, change, tagChange }:
             contentType: NATIVE_PATCH,
           }),
     )
-  const tags = { method: 'POST', url: `${imsUrl}/v2/${projectId}/images/${image.id}/tags/action` } as const
-  if (tagChange && tagChange.remove.length > 0)
-    calls.push(
-      call({
-        ...tags,
-        status: 204,
-        json: { action: 'delete', tags: tagChange.remove.map((key) => ({ key })) },
-      }),
-    )
-  if (tagChange && tagChange.set.length > 0)
-    calls.push(call({ ...tags, status: 204, json: { action: 'create', tags: tagChange.set } }))
+  if (tagChange) calls.push(...(api === 'ims' ? imsTags(subject, tagChange) : glanceTags(subject, tagChange)))
   return { calls, note: null }
+}
+
+function imsTags({ imsUrl, image, projectId }: CodeSubject, { set, remove }: TagChange): Call[] {
+  const tags = {
+    method: 'POST',
+    url: `${imsUrl}/v2/${projectId}/images/${image.id}/tags/action`,
+    status: 204,
+  } as const
+  return [
+    ...(remove.length > 0
+      ? [call({ ...tags, json: { action: 'delete', tags: remove.map((key) => ({ key })) } })]
+      : []),
+    ...(set.length > 0 ? [call({ ...tags, json: { action: 'create', tags: set } })] : []),
+  ]
+}
+
+/** One by one, so that what others do to the image's other tags meanwhile stays. */
+function glanceTags({ imsUrl, image }: CodeSubject, change: TagChange): Call[] {
+  const { gone, added } = wholeTags(image.tags, change)
+  const url = (tag: string) => `${native(imsUrl, image.id)}/tags/${encodeURIComponent(tag)}`
+  return [
+    ...gone.map((tag) => call({ method: 'DELETE', url: url(tag), status: 204 })),
+    ...added.map((tag) => call({ method: 'PUT', url: url(tag), status: 204 })),
+  ]
 }
 
 const native = (imsUrl: string, id: string) => `${imsUrl}/v2/images/${id}`

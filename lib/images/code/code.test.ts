@@ -98,6 +98,27 @@ describe('a change', () => {
     expect(second).toContain('"action":"create","tags":[{"key":"team","value":"web"}]')
   })
 
+  test.each(['curl', 'ansible'] as const)(
+    'changes tags of plain Glance one by one, with %s, since it has no call for several',
+    (language) => {
+      const tagChange = { set: [{ key: 'team', value: 'db & "web"' }], remove: ['build'] }
+      const made = code(language, 'change', subject({ api: 'glance', change: {}, tagChange }))
+      const address = `/v2/images/${ID}/tags/`
+      const [build, old, team, ...more] = made.split('\n\n')
+      expect(more).toEqual([])
+      expect(made).not.toContain('tags/action')
+      for (const [call, method, tag] of [
+        [build, 'DELETE', 'build%3D4412'],
+        [old, 'DELETE', 'team%3Dplatform'],
+        [team, 'PUT', 'team%3Ddb%20%26%20%22web%22'],
+      ] as const) {
+        expect(call).toMatch(new RegExp(`${address}${tag}"?(\\n|$)`))
+        expect(call).toContain(language === 'curl' ? `curl -sS -X ${method}` : `method: ${method}`)
+        if (language === 'ansible') expect(call).toContain('status_code: 204')
+      }
+    },
+  )
+
   test('is one command of the client where the service is plain Glance', () => {
     const change = { name: 'web 13', minRamMb: 2048, isProtected: true }
     const tagChange = { set: [{ key: 'team', value: 'web' }], remove: ['build'] }
