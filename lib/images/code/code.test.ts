@@ -133,9 +133,29 @@ describe('a change', () => {
         '',
         'openstack image unset \\',
         '  --tag build=4412 \\',
+        '  --tag team=platform \\',
         `  ${ID}`,
       ].join('\n'),
     )
+  })
+
+  test('takes away what plain Glance is no longer to have, and nothing that it never had', () => {
+    const change = { description: '', maxRamMb: null }
+    const written = (present: CodeSubject['present']) =>
+      code('openstack', 'change', subject({ api: 'glance', change: { name: 'x', ...change }, present }))
+    expect(written({ description: 'base', max_ram: '4096' })).toBe(
+      [
+        'openstack image set \\',
+        '  --name x \\',
+        `  ${ID}`,
+        '',
+        'openstack image unset \\',
+        '  --property description \\',
+        '  --property max_ram \\',
+        `  ${ID}`,
+      ].join('\n'),
+    )
+    expect(written({})).not.toContain('unset')
   })
 
   test('tells what the client leaves undone with IMS', () => {
