@@ -20,6 +20,7 @@ type ImageAct = Exclude<CodeAct, 'server'>
 
 const GIB = 2 ** 30
 const JOB = 'Answers with a job_id. Ask GET /v1/{project_id}/jobs/{job_id} until its status is SUCCESS.'
+const NO_PROTECTION = 'IMS has no call that changes the protection.'
 const NO_IMS = 'This cloud has no IMS, which alone does this.'
 
 export function callsFor(act: ImageAct, subject: CodeSubject): Calls {
@@ -77,8 +78,10 @@ const BY_ACT = {
 } as const satisfies Record<ImageAct, (subject: CodeSubject) => Calls>
 
 function changing(subject: CodeSubject): Calls {
-  const { api, imsUrl, image, present, change, tagChange } = subject
-  const operations = patchOf(api, present, change)
+  const { api, imsUrl, image, present, tagChange } = subject
+  const { isProtected, ...change } = subject.change
+  const hasRefused = api === 'ims' && isProtected !== undefined
+  const operations = patchOf(api, present, hasRefused ? change : subject.change)
   const calls: Call[] = []
   if (operations.length > 0)
     calls.push(
@@ -92,7 +95,8 @@ function changing(subject: CodeSubject): Calls {
           }),
     )
   if (tagChange) calls.push(...(api === 'ims' ? imsTags(subject, tagChange) : glanceTags(subject, tagChange)))
-  return { calls, note: null }
+  if (calls.length === 0) return { why: hasRefused ? NO_PROTECTION : 'Nothing is to be changed.' }
+  return { calls, note: hasRefused ? NO_PROTECTION : null }
 }
 
 function imsTags({ imsUrl, image, projectId }: CodeSubject, { set, remove }: TagChange): Call[] {

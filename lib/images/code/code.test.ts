@@ -122,6 +122,21 @@ describe('a change', () => {
     expect(written({})).not.toContain('unset')
   })
 
+  test('leaves out what IMS has no call for, and says so', () => {
+    const refused = 'IMS has no call that changes the protection.'
+    const both = codeFor('curl', 'change', subject({ change: { name: 'x', isProtected: true } }))
+    expect(both).toEqual({ code: expect.not.stringContaining('protected'), note: refused })
+    expect(codeFor('ansible', 'change', subject({ change: { isProtected: true } }))).toEqual({ why: refused })
+  })
+
+  test.each(['curl', 'openstack', 'ansible'] as const)(
+    'that is none is no empty code with %s',
+    (language) => {
+      const none = subject({ api: 'glance', change: { maxRamMb: null }, present: {} })
+      expect(codeFor(language, 'change', none)).toEqual({ why: 'Nothing is to be changed.' })
+    },
+  )
+
   test('tells what the client leaves undone with IMS', () => {
     const made = codeFor('openstack', 'change', subject({ change: { name: 'x', bootMode: 'bios' } }))
     expect(made).toMatchObject({ note: expect.stringContaining('Take curl for the rest') })

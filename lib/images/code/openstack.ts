@@ -83,5 +83,7 @@ function changingGlance({ image, present, change, tagChange }: CodeSubject): Cod
     ...(set.length > 0 ? [command('openstack image set', ...set, image.id)] : []),
     ...(unset.length > 0 ? [command('openstack image unset', ...unset, image.id)] : []),
   ]
-  return { code: commands.join('\n\n'), note: null }
+  return commands.length > 0
+    ? { code: commands.join('\n\n'), note: null }
+    : { why: 'Nothing is to be changed.' }
 }
