@@ -1,6 +1,8 @@
 /** The calls of the image service behind each act (ims.md 6 to 13), as curl and Ansible write them. */
 import { NATIVE_PATCH, patchOf } from '../../cloud/images/patch.ts'
 import { EXPORT_GB_MAX, PLAIN_COPY_GB_MAX } from '../../cloud/rules.ts'
+import type { TagChange } from '../tag-change.ts'
+import { wholeTags } from './glance-tags.ts'
 import { baseName, type CodeAct, type CodeSubject, OTHER_PROJECT } from './subject.ts'
 
 export type Call = {
@@ -18,6 +20,7 @@ type ImageAct = Exclude<CodeAct, 'server'>
 
 const GIB = 2 ** 30
 const JOB = 'Answers with a job_id. Ask GET /v1/{project_id}/jobs/{job_id} until its status is SUCCESS.'
+const NO_PROTECTION = 'IMS has no call that changes the protection.'
 const NO_IMS = 'This cloud has no IMS, which alone does this.'
 
 export function callsFor(act: ImageAct, subject: CodeSubject): Calls {
@@ -74,8 +77,11 @@ const BY_ACT = {
     one({ method: 'DELETE', url: native(imsUrl, image.id), status: 204 }, 'This cannot be undone.'),
 } as const satisfies Record<ImageAct, (subject: CodeSubject) => Calls>
 
-function changing({ api, imsUrl, image, present, projectId, change, tagChange }: CodeSubject): Calls {
-  const operations = patchOf(api, present, change)
+function changing(subject: CodeSubject): Calls {
+  const { api, imsUrl, image, present, tagChange } = subject
+  const { isProtected, ...change } = subject.change
+  const hasRefused = api === 'ims' && isProtected !== undefined
+  const operations = patchOf(api, present, hasRefused ? change : subject.change)
   const calls: Call[] = []
   if (operations.length > 0)
     calls.push(
@@ -88,18 +94,33 @@ function changing({ api, imsUrl, image, present, projectId, change, tagChange }:
             contentType: NATIVE_PATCH,
           }),
     )
-  const tags = { method: 'POST', url: `${imsUrl}/v2/${projectId}/images/${image.id}/tags/action` } as const
-  if (tagChange && tagChange.remove.length > 0)
-    calls.push(
-      call({
-        ...tags,
-        status: 204,
-        json: { action: 'delete', tags: tagChange.remove.map((key) => ({ key })) },
-      }),
-    )
-  if (tagChange && tagChange.set.length > 0)
-    calls.push(call({ ...tags, status: 204, json: { action: 'create', tags: tagChange.set } }))
-  return { calls, note: null }
+  if (tagChange) calls.push(...(api === 'ims' ? imsTags(subject, tagChange) : glanceTags(subject, tagChange)))
+  if (calls.length === 0) return { why: hasRefused ? NO_PROTECTION : 'Nothing is to be changed.' }
+  return { calls, note: hasRefused ? NO_PROTECTION : null }
+}
+
+function imsTags({ imsUrl, image, projectId }: CodeSubject, { set, remove }: TagChange): Call[] {
+  const tags = {
+    method: 'POST',
+    url: `${imsUrl}/v2/${projectId}/images/${image.id}/tags/action`,
+    status: 204,
+  } as const
+  return [
+    ...(remove.length > 0
+      ? [call({ ...tags, json: { action: 'delete', tags: remove.map((key) => ({ key })) } })]
+      : []),
+    ...(set.length > 0 ? [call({ ...tags, json: { action: 'create', tags: set } })] : []),
+  ]
+}
+
+/** One by one, so that what others do to the image's other tags meanwhile stays. */
+function glanceTags({ imsUrl, image }: CodeSubject, change: TagChange): Call[] {
+  const { gone, added } = wholeTags(image.tags, change)
+  const url = (tag: string) => `${native(imsUrl, image.id)}/tags/${encodeURIComponent(tag)}`
+  return [
+    ...gone.map((tag) => call({ method: 'DELETE', url: url(tag), status: 204 })),
+    ...added.map((tag) => call({ method: 'PUT', url: url(tag), status: 204 })),
+  ]
 }
 
 const native = (imsUrl: string, id: string) => `${imsUrl}/v2/images/${id}`

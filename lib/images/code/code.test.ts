@@ -1,44 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { codeFor } from './code.ts'
+import { SUBJECT_ID as ID, subject } from './subject.fixture.ts'
 import { CODE_ACTS, CODE_LANGUAGES, type CodeSubject } from './subject.ts'
-
-const ID = '7091952d-6b0c-4e8f-a7c4-1f0a2f4d9be3'
-const PROJECT = '4f7a0c2e9b1d4a6f8c3e5d7b9a1c2e4f'
-const OTHER = '0123456789abcdef0123456789abcdef'
-
-const subject = (
-  more: Partial<CodeSubject> = {},
-  image: Partial<CodeSubject['image']> = {},
-): CodeSubject => ({
-  image: {
-    id: ID,
-    name: 'debian-10-postgres',
-    kind: 'system',
-    own: true,
-    visibility: 'private',
-    description: 'PostgreSQL base',
-    minDiskGb: 41,
-    minRamMb: null,
-    bootMode: 'uefi',
-    sizeBytes: 3 * 2 ** 30,
-    tags: ['build=4412', 'team=platform'],
-    osVersion: 'Debian GNU/Linux 10.0.0 64bit',
-    sourceFile: 'ims-image:build-4412/debian-10-postgres.vhd',
-    diskFormat: 'zvhd2',
-    containerFormat: 'bare',
-    isProtected: false,
-    ...image,
-  },
-  present: { __description: 'PostgreSQL base' },
-  api: 'ims',
-  imsUrl: 'https://ims.eu-de.otc.t-systems.com',
-  projectId: PROJECT,
-  change: { name: 'web-13' },
-  tagChange: null,
-  memberId: OTHER,
-  ...more,
-})
 
 const code = (...asked: Parameters<typeof codeFor>): string => {
   const made = codeFor(...asked)
@@ -98,6 +62,27 @@ describe('a change', () => {
     expect(second).toContain('"action":"create","tags":[{"key":"team","value":"web"}]')
   })
 
+  test.each(['curl', 'ansible'] as const)(
+    'changes tags of plain Glance one by one, with %s, since it has no call for several',
+    (language) => {
+      const tagChange = { set: [{ key: 'team', value: 'db & "web"' }], remove: ['build'] }
+      const made = code(language, 'change', subject({ api: 'glance', change: {}, tagChange }))
+      const address = `/v2/images/${ID}/tags/`
+      const [build, old, team, ...more] = made.split('\n\n')
+      expect(more).toEqual([])
+      expect(made).not.toContain('tags/action')
+      for (const [call, method, tag] of [
+        [build, 'DELETE', 'build%3D4412'],
+        [old, 'DELETE', 'team%3Dplatform'],
+        [team, 'PUT', 'team%3Ddb%20%26%20%22web%22'],
+      ] as const) {
+        expect(call).toMatch(new RegExp(`${address}${tag}"?(\\n|$)`))
+        expect(call).toContain(language === 'curl' ? `curl -sS -X ${method}` : `method: ${method}`)
+        if (language === 'ansible') expect(call).toContain('status_code: 204')
+      }
+    },
+  )
+
   test('is one command of the client where the service is plain Glance', () => {
     const change = { name: 'web 13', minRamMb: 2048, isProtected: true }
     const tagChange = { set: [{ key: 'team', value: 'web' }], remove: ['build'] }
@@ -112,10 +97,45 @@ describe('a change', () => {
         '',
         'openstack image unset \\',
         '  --tag build=4412 \\',
+        '  --tag team=platform \\',
         `  ${ID}`,
       ].join('\n'),
     )
   })
+
+  test('takes away what plain Glance is no longer to have, and nothing that it never had', () => {
+    const change = { description: '', maxRamMb: null }
+    const written = (present: CodeSubject['present']) =>
+      code('openstack', 'change', subject({ api: 'glance', change: { name: 'x', ...change }, present }))
+    expect(written({ description: 'base', max_ram: '4096' })).toBe(
+      [
+        'openstack image set \\',
+        '  --name x \\',
+        `  ${ID}`,
+        '',
+        'openstack image unset \\',
+        '  --property description \\',
+        '  --property max_ram \\',
+        `  ${ID}`,
+      ].join('\n'),
+    )
+    expect(written({})).not.toContain('unset')
+  })
+
+  test('leaves out what IMS has no call for, and says so', () => {
+    const refused = 'IMS has no call that changes the protection.'
+    const both = codeFor('curl', 'change', subject({ change: { name: 'x', isProtected: true } }))
+    expect(both).toEqual({ code: expect.not.stringContaining('protected'), note: refused })
+    expect(codeFor('ansible', 'change', subject({ change: { isProtected: true } }))).toEqual({ why: refused })
+  })
+
+  test.each(['curl', 'openstack', 'ansible'] as const)(
+    'that is none is no empty code with %s',
+    (language) => {
+      const none = subject({ api: 'glance', change: { maxRamMb: null }, present: {} })
+      expect(codeFor(language, 'change', none)).toEqual({ why: 'Nothing is to be changed.' })
+    },
+  )
 
   test('tells what the client leaves undone with IMS', () => {
     const made = codeFor('openstack', 'change', subject({ change: { name: 'x', bootMode: 'bios' } }))

@@ -1,6 +1,6 @@
 /** With OpenStack's own client, `openstack`, and the clouds.yaml or OS_… variables it reads. */
-import { descriptionMember } from '../../cloud/images/patch.ts'
-import { tagKey, wireTag } from '../edit.ts'
+import { descriptionMember, patchOf } from '../../cloud/images/patch.ts'
+import { wholeTags } from './glance-tags.ts'
 import { command, option } from './quoting.ts'
 import { serverCommand } from './server-command.ts'
 import { type Code, type CodeAct, type CodeSubject, NO_SERVER, OTHER_PROJECT } from './subject.ts'
@@ -40,40 +40,50 @@ export function openstack(act: CodeAct, subject: CodeSubject): Code {
   }
 }
 
-function changing({ api, image, present, change, tagChange }: CodeSubject): Code {
-  const { name, description, minRamMb, maxRamMb, bootMode, isProtected } = change
-  const isFree = api === 'glance'
-  const hasRest = [minRamMb, maxRamMb, bootMode].some((value) => value !== undefined) || tagChange !== null
-  const named = [
-    name === undefined ? null : option('--name', name),
-    description === undefined
-      ? null
-      : option('--property', `${descriptionMember(api, present)}=${description}`),
+function changing(subject: CodeSubject): Code {
+  return subject.api === 'glance' ? changingGlance(subject) : changingIms(subject)
+}
+
+function changingIms({ api, image, present, change, tagChange }: CodeSubject): Code {
+  const { name, description, minRamMb, maxRamMb, bootMode } = change
+  const options = [
+    ...(name === undefined ? [] : [option('--name', name)]),
+    ...(description === undefined
+      ? []
+      : [option('--property', `${descriptionMember(api, present)}=${description}`)]),
   ]
-  const free = [
+  if (options.length === 0) return { why: NATIVE_ONLY }
+  const hasRest = tagChange !== null || [minRamMb, maxRamMb, bootMode].some((value) => value !== undefined)
+  return {
+    code: command('openstack image set', ...options, image.id),
+    note: hasRest ? NATIVE_ONLY : null,
+  }
+}
+
+/** What goes away is a command of its own, and of a member that is absent it would fail. */
+function changingGlance({ image, present, change, tagChange }: CodeSubject): Code {
+  const { name, description, minRamMb, maxRamMb, bootMode, isProtected } = change
+  const { gone, added } = wholeTags(image.tags, tagChange ?? { set: [], remove: [] })
+  const set = [
+    name === undefined ? null : option('--name', name),
+    description ? option('--property', `${descriptionMember('glance', present)}=${description}`) : null,
     minRamMb === undefined ? null : `--min-ram ${minRamMb ?? 0}`,
     maxRamMb ? `--property max_ram=${maxRamMb}` : null,
     bootMode ? `--property hw_firmware_type=${bootMode}` : null,
     isProtected === undefined ? null : isProtected ? '--protected' : '--unprotected',
-    ...(tagChange?.set ?? []).map((tag) => option('--tag', wireTag(tag))),
-  ]
-  const options = [...named, ...(isFree ? free : [])].filter((each) => each !== null)
-  if (options.length === 0 && !isFree) return { why: NATIVE_ONLY }
-  const commands = [
-    options.length > 0 ? command('openstack image set', ...options, image.id) : null,
-    isFree ? unset(image, tagChange?.remove ?? [], maxRamMb === null) : null,
+    ...added.map((tag) => option('--tag', tag)),
   ].filter((each) => each !== null)
-  return { code: commands.join('\n\n'), note: hasRest && !isFree ? NATIVE_ONLY : null }
-}
-
-/** Glance has whole tags where IMS has keys. */
-function unset(image: CodeSubject['image'], keys: readonly string[], noMaximum: boolean): string | null {
-  const tags = image.tags.filter((tag) => keys.includes(tagKey(tag)))
-  if (tags.length === 0 && !noMaximum) return null
-  return command(
-    'openstack image unset',
-    ...tags.map((tag) => option('--tag', tag)),
-    noMaximum ? '--property max_ram' : null,
-    image.id,
-  )
+  const unset = [
+    ...gone.map((tag) => option('--tag', tag)),
+    ...patchOf('glance', present, change)
+      .filter(({ op }) => op === 'remove')
+      .map(({ path }) => `--property ${path.slice(1)}`),
+  ]
+  const commands = [
+    ...(set.length > 0 ? [command('openstack image set', ...set, image.id)] : []),
+    ...(unset.length > 0 ? [command('openstack image unset', ...unset, image.id)] : []),
+  ]
+  return commands.length > 0
+    ? { code: commands.join('\n\n'), note: null }
+    : { why: 'Nothing is to be changed.' }
 }

@@ -68,3 +68,9 @@ test('a string for Ansible is read back as it was, and templates in it are marke
     }),
   )
 })
+
+test('what YAML would refuse or take for a line break is written by its code', () => {
+  const odd = ['\u007f', '\u0085', '\u009f', '\u2028', '\u2029', '\ufeff', '\ufffe', '\uffff']
+  expect(ansibleText(odd.join(''))).toBe('"\\u007f\\u0085\\u009f\\u2028\\u2029\\ufeff\\ufffe\\uffff"')
+  expect(parse(ansibleText(odd.join(' ')))).toBe(odd.join(' '))
+})

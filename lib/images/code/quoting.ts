@@ -26,9 +26,12 @@ export function hclText(text: string): string {
 
 const byCode = (sign: string) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`
 
+/** What JSON leaves as it is, but YAML reads as a line break or refuses (YAML 1.1, 5.1 and 5.4). */
+const ODD_TO_YAML = /[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g
+
 /** A string of YAML for Ansible, which would otherwise evaluate what looks like its templates. */
 export function ansibleText(text: string): string {
-  const written = JSON.stringify(text)
+  const written = JSON.stringify(text).replace(ODD_TO_YAML, byCode)
   return /\{[{%#]/.test(text) ? `!unsafe ${written}` : written
 }
 

@@ -30,8 +30,8 @@ export type CodeSubject = {
     | 'containerFormat'
     | 'isProtected'
   >
-  /** Which members the image has, for what is absent cannot be removed. */
-  present: Present
+  /** The image as the service gave it: what is absent cannot be removed, and what is there has to be named to stay. */
+  present: Present & Readonly<Record<string, unknown>>
   api: ImageApi
   /** Address of the image service, without a version. */
   imsUrl: string

@@ -2,7 +2,7 @@
  * With Terraform or OpenTofu: the provider opentelekomcloud (1.36) where IMS is, the provider openstack for plain
  * Glance. Their documentation says which arguments make a new image when they change.
  */
-import { tagKey } from '../edit.ts'
+import { aligned, block } from './hcl.ts'
 import { hclText } from './quoting.ts'
 import {
   baseName,
@@ -13,6 +13,8 @@ import {
   NO_SERVER,
   OTHER_PROJECT,
 } from './subject.ts'
+import { changing } from './terraform-change.ts'
+import { labelOf, resourceOf } from './terraform-names.ts'
 
 const UNKNOWN = 'Slipway knows no part of the provider that does this. Take curl.'
 
@@ -25,7 +27,7 @@ export function terraform(act: CodeAct, subject: CodeSubject): Code {
     case 'server':
       return making(subject)
     case 'change':
-      return managing(subject)
+      return changing(subject)
     case 'share':
       return {
         code:
@@ -118,84 +120,4 @@ function making({ api, image: { id, kind, name, minDiskGb } }: CodeSubject): Cod
     ].join('\n'),
     note: null,
   }
-}
-
-/** In the provider of IMS name, tags and boot mode change in place; whatever else is different makes a new image. */
-function managing(subject: CodeSubject): Code {
-  const { api, image, change } = subject
-  const label = labelOf(image.name)
-  const resource = resourceOf(subject)
-  const bootMode = change.bootMode ?? image.bootMode
-  const tags = image.tags.map((tag) => [tagKey(tag), tag.slice(tagKey(tag).length + 1)] as const)
-  const values: [string, string][] = [['name', hclText(change.name ?? image.name ?? '')]]
-  if (api === 'ims') {
-    if (image.sourceFile) values.push(['image_url', hclText(image.sourceFile)])
-    if (image.minDiskGb !== null) values.push(['min_disk', String(image.minDiskGb)])
-    if (bootMode && image.kind !== 'data') values.push(['hw_firmware_type', hclText(bootMode)])
-  } else {
-    values.push(['container_format', hclText(image.containerFormat ?? 'bare')])
-    if (image.diskFormat) values.push(['disk_format', hclText(image.diskFormat)])
-    const isProtected = change.isProtected ?? image.isProtected
-    if (isProtected !== null) values.push(['protected', String(isProtected)])
-  }
-  return {
-    code: [
-      'import {',
-      `  to = ${resource}.${label}`,
-      `  id = ${hclText(image.id)}`,
-      '}',
-      '',
-      `resource "${resource}" "${label}" {`,
-      ...aligned(values),
-      ...(api === 'ims' ? tagMap(tags) : tagList(image.tags)),
-      '',
-      '  lifecycle {',
-      '    prevent_destroy = true',
-      ...(api === 'ims'
-        ? ['    ignore_changes  = [image_url, min_disk, os_version, min_ram, max_ram, description]']
-        : []),
-      '  }',
-      '}',
-    ].join('\n'),
-    note:
-      api === 'ims'
-        ? 'The provider changes name, tags and boot mode in place. A change of anything else makes a new image and deletes this one, hence the lifecycle block. The import block needs Terraform 1.5.'
-        : 'Read the plan before you apply it: what the provider cannot change in place makes a new image. The import block needs Terraform 1.5.',
-  }
-}
-
-function resourceOf({ api, image: { kind } }: CodeSubject): string {
-  if (api !== 'ims') return 'openstack_images_image_v2'
-  return kind === 'data' ? 'opentelekomcloud_ims_data_image_v2' : 'opentelekomcloud_ims_image_v2'
-}
-
-function tagMap(tags: readonly (readonly [key: string, value: string])[]): string[] {
-  if (tags.length === 0) return []
-  const lines = aligned(tags.map(([key, value]) => [hclText(key), hclText(value)]))
-  return ['', '  tags = {', ...lines.map((line) => `  ${line}`), '  }']
-}
-
-const tagList = (tags: readonly string[]) =>
-  tags.length === 0 ? [] : ['', `  tags = [${tags.map(hclText).join(', ')}]`]
-
-/** A name for Terraform's own use: letters, digits and underscores. */
-function labelOf(name: string | null): string {
-  const label = (name ?? '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '_')
-    .replace(/^_+|_+$/g, '')
-  return /^[a-z]/.test(label) ? label : label === '' ? 'image' : `image_${label}`
-}
-
-const block = (
-  word: 'data' | 'resource',
-  type: string,
-  label: string,
-  values: readonly (readonly [string, string])[],
-) => [`${word} "${type}" "${label}" {`, ...aligned(values), '}'].join('\n')
-
-/** As terraform fmt puts the equals signs under each other. */
-function aligned(values: readonly (readonly [name: string, value: string])[]): string[] {
-  const width = Math.max(...values.map(([name]) => name.length))
-  return values.map(([name, value]) => `  ${name.padEnd(width)} = ${value}`)
 }
