@@ -111,7 +111,7 @@ test.each([
     const wanted = { ...seen, ...change, tags: [...change.tags] }
     const { imsUrl } = scene.session().ims
     const subject = codeSubject(image, { api: 'ims', url: imsUrl }, scene.session().project.id, {
-      ...changeInCode(seen, wanted),
+      ...changeInCode(seen, wanted, 'ims'),
       memberId: null,
     })
     const made = codeFor(language, 'change', subject)

@@ -65,7 +65,10 @@ describe('a change', () => {
   test.each(['curl', 'ansible'] as const)(
     'changes tags of plain Glance one by one, with %s, since it has no call for several',
     (language) => {
-      const tagChange = { set: [{ key: 'team', value: 'db & "web"' }], remove: ['build'] }
+      const tagChange = {
+        set: [{ key: 'team=db & "web"', value: '' }],
+        remove: ['build=4412', 'team=platform'],
+      }
       const made = code(language, 'change', subject({ api: 'glance', change: {}, tagChange }))
       const address = `/v2/images/${ID}/tags/`
       const [build, old, team, ...more] = made.split('\n\n')
@@ -85,7 +88,7 @@ describe('a change', () => {
 
   test('is one command of the client where the service is plain Glance', () => {
     const change = { name: 'web 13', minRamMb: 2048, isProtected: true }
-    const tagChange = { set: [{ key: 'team', value: 'web' }], remove: ['build'] }
+    const tagChange = { set: [{ key: 'team=web', value: '' }], remove: ['build=4412', 'team=platform'] }
     expect(code('openstack', 'change', subject({ api: 'glance', change, tagChange }))).toBe(
       [
         'openstack image set \\',

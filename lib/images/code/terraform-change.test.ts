@@ -9,6 +9,7 @@ const written = (more: Partial<CodeSubject>, image: Partial<CodeSubject['image']
   return made.code
 }
 const TAGS = { set: [{ key: 'team', value: 'db' }], remove: ['build'] }
+const WORDS = { set: [{ key: 'team=db', value: '' }], remove: ['build=4412', 'team=platform'] }
 
 describe('with IMS', () => {
   test('what Terraform changes is in the block, and what it does not is said above it', () => {
@@ -90,7 +91,7 @@ describe('with plain Glance', () => {
       isProtected: true,
     } as const
     expect(
-      written({ ...glance, change, tagChange: TAGS }, { visibility: 'shared', diskFormat: 'qcow2' }),
+      written({ ...glance, change, tagChange: WORDS }, { visibility: 'shared', diskFormat: 'qcow2' }),
     ).toBe(
       `import {
   to = openstack_images_image_v2.debian_10_postgres
@@ -126,7 +127,7 @@ resource "openstack_images_image_v2" "debian_10_postgres" {
   })
 
   test('an image without tags is told of what the provider is known to leave', () => {
-    const tagChange = { set: [], remove: ['team', 'build'] }
+    const tagChange = { set: [], remove: ['team=platform', 'build=4412'] }
     const made = written({ ...glance, change: {}, tagChange })
     expect(made).toContain('\n  tags = []\n')
     expect(made).toContain('# The provider is documented to leave an image its last tags: take curl.\n')

@@ -6,7 +6,6 @@ import type { ImageChange } from '../../cloud/images/patch.ts'
 import { tagKey } from '../edit.ts'
 import { applyTags } from '../tag-change.ts'
 import { propertiesAfter } from './glance-properties.ts'
-import { wholeTags } from './glance-tags.ts'
 import { aligned, textList, textMap } from './hcl.ts'
 import { hclText } from './quoting.ts'
 import type { Code, CodeSubject } from './subject.ts'
@@ -33,7 +32,7 @@ function changingIms(subject: CodeSubject): Code {
   const isNamed = change.name !== undefined || (change.bootMode !== undefined && !isData)
   if (left.length > 0 && !isNamed && tagChange === null) return { why: IMS_ONLY }
   const bootMode = change.bootMode ?? image.bootMode
-  const tags = tagChange ? applyTags(image.tags, tagChange) : image.tags
+  const tags = tagChange ? applyTags(image.tags, tagChange, 'ims') : image.tags
   return {
     code: managed(subject, {
       remarks: left.length > 0 ? [`Terraform does not change the ${inWords(left)}: take curl.`] : [],
@@ -72,7 +71,7 @@ function changingGlance(subject: CodeSubject): Code {
   const { image, present, change, tagChange } = subject
   const minRamMb = change.minRamMb === undefined ? image.minRamMb : change.minRamMb
   const isProtected = change.isProtected ?? image.isProtected
-  const tags = tagsAfter(subject)
+  const tags = tagChange ? applyTags(image.tags, tagChange, 'glance') : image.tags
   const properties = propertiesAfter(present, change)
   const isEmptied = tags.length === 0 && tagChange !== null
   return {
@@ -96,12 +95,6 @@ function changingGlance(subject: CodeSubject): Code {
     }),
     note: `Before its version 1.47 the provider made a new image of other memory or protection, which the lifecycle block prevents. Read the plan before you apply it. ${IMPORT}`,
   }
-}
-
-function tagsAfter({ image: { tags }, tagChange }: CodeSubject): string[] {
-  if (!tagChange) return [...tags]
-  const { gone, added } = wholeTags(tags, tagChange)
-  return [...tags.filter((tag) => !gone.includes(tag)), ...added].sort()
 }
 
 const inWords = (names: readonly string[]) => new Intl.ListFormat('en-GB').format(names)

@@ -23,10 +23,10 @@ const whole: Partial<CodeSubject> = {
   },
   tagChange: {
     set: [
-      { key: 'team', value: TAG },
+      { key: `team=${TAG}`, value: '' },
       { key: 'gold', value: '' },
     ],
-    remove: ['build'],
+    remove: ['build=4412', 'team=platform'],
   },
 }
 
