@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { SimulatorOptions } from '../../simulator/options.ts'
 import { type Simulator, startSimulator } from '../../simulator/start.ts'
 import type { Store } from '../store/store.ts'
 import { emptyInMemory } from '../store/stores.fixture.ts'
@@ -27,9 +28,9 @@ export type Scene = {
   stop(): Promise<void>
 }
 
-export async function setScene(): Promise<Scene> {
+export async function setScene(options: Partial<SimulatorOptions> = {}): Promise<Scene> {
   const folder = mkdtempSync(join(tmpdir(), 'slipway-scene-'))
-  const simulator = await startSimulator({ iamPort: 0, imsPort: 0, obsPort: 0 })
+  const simulator = await startSimulator({ iamPort: 0, imsPort: 0, obsPort: 0, ...options })
   const clouds = join(folder, 'clouds.yaml')
   writeFileSync(clouds, `clouds: {sim: {auth: {auth_url: "${simulator.iamUrl}/v3"}, region_name: eu-de}}\n`)
   Object.assign(process.env, { CLOUDS_FILE: clouds, DATA_DIR: join(folder, 'data'), LOG_LEVEL: 'silent' })
