@@ -32,6 +32,8 @@ type Facts = {
   requestId: string | null
   /** Seconds of a Retry-After header. */
   retryAfterSeconds: number | null
+  /** The call was to change nothing. */
+  isRead: boolean
 }
 
 export class CloudError extends Error implements Facts {
@@ -42,6 +44,7 @@ export class CloudError extends Error implements Facts {
   readonly cloudMessage: string | null
   readonly requestId: string | null
   readonly retryAfterSeconds: number | null
+  readonly isRead: boolean
 
   constructor(facts: Pick<Facts, 'service' | 'kind'> & Partial<Facts>) {
     super(`${facts.service} ${facts.kind} ${facts.status ?? ''} ${facts.code ?? ''}`.trim())
@@ -53,12 +56,18 @@ export class CloudError extends Error implements Facts {
     this.cloudMessage = facts.cloudMessage ?? null
     this.requestId = facts.requestId ?? null
     this.retryAfterSeconds = facts.retryAfterSeconds ?? null
+    this.isRead = facts.isRead ?? false
   }
 
   /** True when the service cannot have taken the request: nothing was sent, or it refused with a 4xx. */
   get provesNothingHappened(): boolean {
     if (this.kind === 'unreachable' || this.kind === 'not-sent') return true
     return this.kind === 'answered' && this.status !== null && this.status >= 400 && this.status < 500
+  }
+
+  /** A change was sent, and may have been made for all that is known (ims.md 0). */
+  get leavesUnknown(): boolean {
+    return !this.isRead && !this.provesNothingHappened
   }
 
   /** The gateway answered by itself: the service behind it was not asked, and said nothing of what it has (ims.md 0). */

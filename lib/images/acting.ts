@@ -18,8 +18,11 @@ export type ActingProblem =
   | { reason: 'gone' }
   /** What was sent cannot be right; said at the fields it belongs to. */
   | { reason: 'fields'; fields: Readonly<Partial<Record<string, string>>> }
-  /** The cloud refused or gave no answer. `saved` is what it had taken before. */
-  | { reason: 'not-done'; error: ExplainedError; saved?: readonly EditableField[] }
+  /**
+   * The cloud refused or gave no answer. `isUnknown` where it may have done it all the same; `saved` is what it had
+   * taken before.
+   */
+  | { reason: 'not-done'; error: ExplainedError; isUnknown?: boolean; saved?: readonly EditableField[] }
 export type Acted<Value = null> = Result<Value, ActingProblem>
 
 const ofImage = { projectId: z.string(), imageId: z.string().check(z.regex(UUID)) }
