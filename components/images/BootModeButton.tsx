@@ -5,7 +5,7 @@ import { useTransition } from 'react'
 import { sayFailed } from '@/components/told/said'
 import { editableOf } from '@/lib/images/edit'
 import type { ImageView } from '@/lib/images/view'
-import { problemLine } from './acting/problem-line'
+import { notDoneLine } from './acting/problem-line'
 import { useSaveImage } from './edit/useSaveImage'
 
 type Props = { image: ImageView; mode: 'bios' | 'uefi' }
@@ -20,7 +20,7 @@ export function BootModeButton({ image, mode }: Props) {
     startSaving(async () => {
       const seen = editableOf(image)
       const acted = await save(seen, { ...seen, bootMode: mode }, `Boot mode is now ${word}`)
-      if (!acted.ok) sayFailed(`The boot mode was not changed. ${problemLine(acted.error)}`)
+      if (!acted.ok) sayFailed(notDoneLine('The boot mode was not changed', acted.error))
       else if (acted.value.outcome === 'conflict')
         sayFailed('The boot mode was not changed: somebody else has just changed it.')
     })

@@ -10,7 +10,7 @@ import { reportSessionEnded } from '@/components/shell/session-state'
 import { sayFailed } from '@/components/told/said'
 import type { ImageView } from '@/lib/images/view'
 import { lostAnswer } from './acting/acting-error'
-import { problemLine } from './acting/problem-line'
+import { notDoneLine } from './acting/problem-line'
 import { useImageRefresh } from './acts/useImageRefresh'
 import classes from './BootTrial.module.css'
 import { trialOf } from './first-use'
@@ -37,7 +37,7 @@ export function BootTrial({ image }: Props) {
         return
       }
       if (acted.error.reason === 'session-ended') reportSessionEnded()
-      sayFailed(`This was not kept. ${problemLine(acted.error)}`)
+      sayFailed(notDoneLine('This was not kept', acted.error))
       refresh({ image: true })
     })
 

@@ -85,5 +85,5 @@ function outcomeOfError(error: unknown): AuditOutcome {
 
 function resultOf(error: CloudError): AuditOutcome['result'] {
   if (!error.provesNothingHappened) return 'unknown'
-  return error.kind === 'unreachable' ? 'failed' : 'refused'
+  return error.kind === 'answered' ? 'refused' : 'failed'
 }

@@ -175,6 +175,19 @@ describe('a missing right', () => {
     expect(explain(answered(null, 403), NOW, doing).remedy).toContain(right)
   })
 
+  test.each([
+    ['delete-image', 'ims:images:delete', /protected, public or another project/],
+    ['share-image', 'ims:images:share', /public or another project/],
+  ] as const)('for %s is one of the reasons, where no code tells which', (doing, right, others) => {
+    const bare = explain(answered(null, 403), NOW, doing)
+    expect(bare.cause).toMatch(others)
+    expect(bare.remedy).toContain(right)
+    // With its own code IMS says that it is the right.
+    const coded = explain(answered('IMG.0026', 403), NOW, doing)
+    expect(coded.remedy).toContain(right)
+    expect(`${coded.cause} ${coded.remedy}`).not.toMatch(others)
+  })
+
   test('is not blamed for other refusals', () => {
     expect(explain(answered('APIGW.0302', 403), NOW, 'list-images').remedy).not.toContain('ims:images:list')
   })
@@ -232,4 +245,31 @@ test('a refusal of Glance names no role and no right of IMS', () => {
   const { title, cause, remedy } = explain({ service: 'Glance', ...refusal }, 0, 'delete-image')
   expect(title).toBe('Glance does not allow this')
   expect(`${cause} ${remedy}`).not.toMatch(/IMS|ims:/)
+})
+
+describe('a status of Glance that means something of its own', () => {
+  const bare = (status: number, doing?: 'delete-image' | 'share-image' | 'change-image') =>
+    explain(
+      new CloudError({ service: 'Glance', kind: 'answered', status, cloudMessage: 'As Glance put it.' }),
+      NOW,
+      doing,
+    )
+
+  test('409: an image that volumes depend on is not deleted', () => {
+    expect(bare(409, 'delete-image')).toMatchObject({
+      title: expect.stringContaining('in use'),
+      cause: expect.stringMatching(/volumes or snapshots/i),
+      message: 'As Glance put it.',
+    })
+    expect(bare(409, 'change-image').cause).toMatch(/Something else changes/)
+  })
+
+  test('413: the quota of members is used up', () => {
+    expect(bare(413, 'share-image').cause).toMatch(/quota of members/)
+    expect(bare(413, 'change-image').cause).toMatch(/description/)
+  })
+
+  test('403: a protected image is not deleted', () => {
+    expect(bare(403, 'delete-image').cause).toMatch(/protected/)
+  })
 })

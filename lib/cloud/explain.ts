@@ -13,6 +13,7 @@ import { IDENTITY } from './explanations/identity.ts'
 import { IMAGE_FILE } from './explanations/image-file.ts'
 import { KEYS_AND_ACCOUNTS } from './explanations/keys-and-accounts.ts'
 import { LOOKING_AFTER } from './explanations/looking-after.ts'
+import { explainNative } from './explanations/native-refusals.ts'
 import { OBJECT_STORE } from './explanations/object-store.ts'
 import { askForRight, type Doing } from './explanations/rights.ts'
 import { safeText } from './explanations/safe-text.ts'
@@ -74,6 +75,9 @@ function meaning(
   code: string | null,
   doing: Doing | undefined,
 ): Explanation {
+  const native =
+    error.kind === 'answered' && code === null ? explainNative(error.status, error.service, doing) : null
+  if (native) return native
   const known = code === null ? undefined : KNOWN.get(code.replace(/^APIG\./, 'APIGW.'))
   const fallback = known ?? withoutKnownCode(error, code, doing)
   return doing && lacksRight(error) ? { ...fallback, remedy: askForRight(doing) } : fallback

@@ -176,6 +176,27 @@ describe('what a failure proves', () => {
   })
 })
 
+describe('whether a change may have been made', () => {
+  test.each([
+    ['GET', 503, false],
+    ['DELETE', 400, false],
+    ['DELETE', 502, true],
+    ['POST', 503, true],
+    ['PATCH', 504, true],
+  ] as const)('%s and %i: is in doubt is %s', async (method, status, isInDoubt) => {
+    const { url } = await cloud((_, response) => response.writeHead(status, { 'retry-after': '3600' }).end())
+    expect((await failure(call(url, { method }))).leavesUnknown).toBe(isInDoubt)
+  })
+
+  test.each([
+    ['GET', false],
+    ['DELETE', true],
+  ] as const)('%s without an answer: is in doubt is %s', async (method, isInDoubt) => {
+    const { url } = await cloud(() => {})
+    expect((await failure(call(url, { method, deadlineMs: 50 }))).leavesUnknown).toBe(isInDoubt)
+  })
+})
+
 test('no token reaches an error', async () => {
   const token = `MII${'x'.repeat(300)}`
   const { url } = await cloud((_, response) =>

@@ -96,7 +96,7 @@ async function callOnce<T>(
 ): Promise<CloudAnswer<T>> {
   const failure = (facts: Omit<ConstructorParameters<typeof CloudError>[0], 'service'>) => {
     noteCall(call.method, { requestId: facts.requestId ?? null, failure: facts.kind })
-    return new CloudError({ service: call.service, ...facts })
+    return new CloudError({ service: call.service, isRead: call.method === 'GET', ...facts })
   }
   let response: Dispatcher.ResponseData
   let text: string

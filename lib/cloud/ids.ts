@@ -2,16 +2,20 @@ import { CloudError } from './errors.ts'
 import { HEX_ID, UUID } from './rules.ts'
 
 /*
- * Ids enter a path only in their documented form, whatever a caller was handed. One in another form is nobody's:
- * the same as an id that the service does not know.
+ * Ids enter a path only in their documented form, whatever a caller was handed.
  */
 
-export const checkedImageId = (id: string) => checked(id, UUID)
-export const checkedProjectId = (id: string) => checked(id, HEX_ID)
-export const checkedJobId = (id: string) => checked(id, HEX_ID)
+/** One in another form is nobody's: the same as an id that the service does not know. */
+export function checkedImageId(id: string): string {
+  if (UUID.test(id)) return id
+  throw new CloudError({ service: 'IMS', kind: 'answered', status: 404, code: 'IMG.0027' })
+}
 
-function checked(id: string, form: RegExp): string {
-  if (!form.test(id))
-    throw new CloudError({ service: 'IMS', kind: 'answered', status: 404, code: 'IMG.0027' })
-  return id
+/** One in another form says nothing about any image. */
+export const checkedProjectId = (id: string) => checkedHex(id)
+export const checkedJobId = (id: string) => checkedHex(id)
+
+function checkedHex(id: string): string {
+  if (HEX_ID.test(id)) return id
+  throw new CloudError({ service: 'IMS', kind: 'not-sent' })
 }

@@ -103,6 +103,32 @@ describe('how often it is asked', () => {
     expect(seen).toHaveLength(2)
   })
 
+  test('once for all, when what fails is the service', async () => {
+    const { access, seen } = await service({ extension: [{ status: 500, body: 'down' }, IMAGES] })
+    const asked = [imageApi(access), imageApi({ ...access, token: 'another' })]
+    const answers = await Promise.allSettled(asked)
+    expect(answers.map(({ status }) => status)).toEqual(['rejected', 'rejected'])
+    expect(seen).toHaveLength(1)
+  })
+
+  test.each([
+    ['token', error(401, 'APIGW.0307')],
+    ['right', { status: 403, body: '<html>403 Forbidden</html>' }],
+  ])('again by those who waited, when it was the %s of the one who asked', async (_, refusal) => {
+    const { access, seen } = await service({ extension: [refusal, IMAGES] })
+    const [asker, ...waited] = await Promise.allSettled([
+      imageApi(access),
+      imageApi({ ...access, token: 'another' }),
+      imageApi({ ...access, token: 'a third' }),
+    ])
+    expect(asker).toMatchObject({ status: 'rejected', reason: { status: refusal.status } })
+    expect(waited).toEqual([
+      { status: 'fulfilled', value: 'ims' },
+      { status: 'fulfilled', value: 'ims' },
+    ])
+    expect(seen).toHaveLength(2)
+  })
+
   test('each address for itself', async () => {
     const one = await service({ extension: [IMAGES] })
     const other = await service({ extension: [GLANCE_404] })

@@ -18,14 +18,27 @@ const known = () => once('image-apis', () => new Map<string, Known>())
 
 /**
  * Which image service answers at an address: as the catalogue of regions says, else by asking, once per address and
- * process. Who asks meanwhile waits for the same answer, and a failure is not kept.
+ * process. Who asks meanwhile waits for the same answer, and a failure is not kept. One that is about who asked is
+ * nobody else's: whoever waited asks with their own token.
  * @throws CloudError when the service did not tell
  */
-export function imageApi(access: ImsAccess): Promise<ImageApi> {
-  if (access.imageApi) return Promise.resolve(access.imageApi)
+export async function imageApi(access: ImsAccess): Promise<ImageApi> {
+  if (access.imageApi) return access.imageApi
+  const found = known().get(access.imsUrl)
+  if (!found) return startAsking(access)
+  try {
+    return await found.asking
+  } catch (error) {
+    if (isAboutAsker(error)) return imageApi(access)
+    throw error
+  }
+}
+
+const isAboutAsker = (error: unknown): boolean =>
+  error instanceof CloudError && (error.status === 401 || error.status === 403)
+
+function startAsking(access: ImsAccess): Promise<ImageApi> {
   const kept = known()
-  const found = kept.get(access.imsUrl)
-  if (found) return found.asking
   const entry: Known = { asking: ask(access), told: null }
   const [oldest] = kept.keys()
   if (kept.size >= KEPT_MAX && oldest !== undefined) kept.delete(oldest)

@@ -71,9 +71,12 @@ export function readImsImage(access: ImsAccess, imageId: string): Promise<CloudA
   })
 }
 
-/** An unknown image is a 404, or IMG.0027, IMG.0086 or IMG.0144 with status 400: accept all (ims.md 0). */
-export const isMissingImage = ({ status, code }: CloudError): boolean =>
-  status === 404 || ['IMG.0027', 'IMG.0086', 'IMG.0144'].includes(code ?? '')
+/**
+ * An unknown image is a 404, or IMG.0027, IMG.0086 or IMG.0144 with status 400: accept all (ims.md 0). A 404 of the
+ * gateway is about the path: the image may well be there.
+ */
+export const isMissingImage = ({ status, code, byGateway }: CloudError): boolean =>
+  (status === 404 && !byGateway) || ['IMG.0027', 'IMG.0086', 'IMG.0144'].includes(code ?? '')
 
 /**
  * One page of `GET /v2/cloudimages` (ims.md 5), newest first. The project's own images are those it owns; the

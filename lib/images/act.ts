@@ -48,7 +48,10 @@ export async function problemOf(
     return { reason: 'session-ended' }
   }
   if (isMissingImage(error)) return { reason: 'gone' }
-  return { reason: 'not-done', error: explain(byItsName(error, session.ims), Date.now(), doing) }
+  const explained = explain(byItsName(error, session.ims), Date.now(), doing)
+  if (!error.leavesUnknown) return { reason: 'not-done', error: explained }
+  const title = `${explained.title}, so it is not known whether it was done`
+  return { reason: 'not-done', error: { ...explained, title }, isUnknown: true }
 }
 
 export const refuseField = (field: string, message: string): { ok: false; error: ActingProblem } => ({

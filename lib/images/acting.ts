@@ -19,12 +19,13 @@ export type ActingProblem =
   /** What was sent cannot be right; said at the fields it belongs to. */
   | { reason: 'fields'; fields: Readonly<Partial<Record<string, string>>> }
   /**
-   * The cloud refused or gave no answer. `saved` is what it had taken before; `halfOfTags` says which of the two calls
-   * that exchange tags it had taken.
+   * The cloud refused or gave no answer. `isUnknown` where it may have done it all the same; `saved` is what it had
+   * taken before, and `halfOfTags` which of the two calls that exchange tags.
    */
   | {
       reason: 'not-done'
       error: ExplainedError
+      isUnknown?: boolean
       saved?: readonly EditableField[]
       halfOfTags?: 'set' | 'removed'
     }

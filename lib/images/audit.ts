@@ -10,7 +10,7 @@ export function outcomeOfActed(acted: Acted<unknown>): AuditOutcome {
 function outcomeOfProblem(problem: ActingProblem): AuditOutcome {
   switch (problem.reason) {
     case 'not-done':
-      return outcomeOfResult({ ok: false, error: { problem: 'upstream', error: problem.error } })
+      return outcomeOfNotDone(problem)
     case 'fields':
       return { result: 'refused', details: { answer: problem.fields } }
     case 'gone':
@@ -18,5 +18,25 @@ function outcomeOfProblem(problem: ActingProblem): AuditOutcome {
     case 'session-ended':
     case 'project-changed':
       return { result: 'refused', details: { reason: problem.reason } }
+  }
+}
+
+/** What was taken before the refusal stays taken, so it belongs to the line. */
+function outcomeOfNotDone({
+  error,
+  isUnknown,
+  saved = [],
+  halfOfTags,
+}: Extract<ActingProblem, { reason: 'not-done' }>): AuditOutcome {
+  const outcome = outcomeOfResult({ ok: false, error: { problem: 'upstream', error } })
+  return {
+    ...outcome,
+    ...(isUnknown ? { result: 'unknown' } : {}),
+    details: {
+      ...outcome.details,
+      ...(saved.length > 0 || halfOfTags
+        ? { reason: 'Only a part was saved.', saved, ...(halfOfTags ? { halfOfTags } : {}) }
+        : {}),
+    },
   }
 }

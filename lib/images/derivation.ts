@@ -56,6 +56,23 @@ export function readExport(
     : { ok: false, error: { onwardBucket: there.error } }
 }
 
+/**
+ * What of a draft may be recorded: as it was understood, since an address as it is pasted may carry a signature that
+ * opens the file to whoever reads it. Nothing of one that was not understood.
+ */
+export function exportDetails(draft: ExportDraft): Record<string, unknown> {
+  const read = readExport(draft)
+  return read.ok ? read.value : {}
+}
+
+/** The same of a copy. */
+export function copyDetails(draft: CopyDraft, imageId: string): Record<string, unknown> {
+  const read = readCopy(draft, { imageId, imageName: imageId })
+  if (!read.ok) return {}
+  const { name, description, kmsKeyId } = read.value
+  return { name, description, kmsKeyId }
+}
+
 export function readCopy(draft: CopyDraft, image: Image): Result<CopyRequest, Refusals<CopyDraft>> {
   const name = readImageName(draft.name)
   const description = readDescription(draft.description)

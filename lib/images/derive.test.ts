@@ -133,6 +133,21 @@ onEachStore((emptyStore) => {
     })
   })
 
+  test('a service that has neither export nor copy is sent nothing', async () => {
+    const image = await scene.putImage({ name: 'web' })
+    const session = scene.session()
+    const glance = { ...session, ims: { ...session.ims, imageApi: 'glance' as const } }
+    for (const request of [exportOf(image), copyOf(image)]) {
+      const submissionId = randomUUID()
+      expect(await derive(scene.db(), glance, { submissionId, request })).toMatchObject({
+        ok: false,
+        error: { reason: 'not-done', error: { title: `Glance cannot ${request.kind} an image` } },
+      })
+      expect(await findJob(scene.db(), submissionId)).toBeNull()
+    }
+    expect(await scene.calls(EXPORT)).toBe(0)
+  })
+
   describe('a copy', () => {
     test('makes an image of its own, which knows its job', async () => {
       const image = await scene.putImage({ name: 'web' })

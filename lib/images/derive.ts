@@ -2,6 +2,7 @@ import 'server-only'
 import type { CloudError } from '../cloud/errors.ts'
 import { explain } from '../cloud/explain.ts'
 import { ownError } from '../cloud/explained-error.ts'
+import { imageApi } from '../cloud/image-api.ts'
 import { isMissingImage } from '../cloud/ims.ts'
 import type { DerivationRequest } from '../cloud/job-request.ts'
 import { log } from '../config/log.ts'
@@ -56,12 +57,16 @@ export async function submitDerivation(
   return error ? { outcome: 'refused', error } : { outcome: 'kept', jobId: id }
 }
 
-/** The same as a dialog is told of it: refusals that belong to what was typed stand at its field. */
+/**
+ * The same as a dialog is told of it: refusals that belong to what was typed stand at its field.
+ * @throws CloudError when it is not known yet which image service it is, and the service did not tell
+ */
 export async function derive(
   db: Store,
   session: ActiveSession,
   wanted: { submissionId: string; request: DerivationRequest },
 ): Promise<Acted<{ jobId: string }>> {
+  if ((await imageApi(session.ims)) === 'glance') return onGlance(wanted.request)
   const sent = await submitDerivation(db, session, wanted)
   switch (sent.outcome) {
     case 'kept':
@@ -82,6 +87,14 @@ export async function derive(
       )
   }
 }
+
+/** A page that was made before the region was found to have Glance may still offer it. */
+const onGlance = ({ kind }: DerivationRequest): Acted<never> =>
+  notDone(
+    `Glance cannot ${kind} an image`,
+    'Exports and copies are calls of IMS, and this region has plain Glance. Nothing was sent.',
+    'Save its file with OpenStack’s own client: openstack image save.',
+  )
 
 function notDone(...words: Parameters<typeof ownError>): Acted<never> {
   return { ok: false, error: { reason: 'not-done', error: ownError(...words) } }

@@ -92,6 +92,50 @@ test('one is deleted, and then it is gone', async () => {
   })
 })
 
+test('a path that the gateway does not publish deletes nothing, and is not called gone', async () => {
+  const id = await scene.putImage({ name: 'kept' })
+  const unknownPath = { error_code: 'APIGW.0101', error_msg: 'The API does not exist', request_id: 'r' }
+  await scene.fault({ service: 'ims', method: 'DELETE', status: 404, body: unknownPath })
+  expect(await act(id, (image) => removeImage(scene.session(), image))).toMatchObject({
+    error: { reason: 'not-done', error: { code: 'APIGW.0101' } },
+  })
+  expect(await listed('own')).toContain('kept')
+})
+
+test.each([
+  ['that gets no answer', { drop: 'after' }],
+  ['whose answer the gateway does not wait for', { status: 504 }],
+])('a deletion %s is not known to be done', async (_, fault) => {
+  const id = await scene.putImage({})
+  await scene.fault({ service: 'ims', method: 'DELETE', ...fault })
+  expect(await act(id, (image) => removeImage(scene.session(), image))).toMatchObject({
+    error: { reason: 'not-done', isUnknown: true, error: { title: expect.stringContaining('not known') } },
+  })
+})
+
+test('a deletion before which the image could not be read was not begun', async () => {
+  const id = await scene.putImage({})
+  await scene.fault({ service: 'ims', method: 'GET', status: 503, times: 3 })
+  const acted = await act(id, (image) => removeImage(scene.session(), image))
+  expect(acted).toMatchObject({ error: { reason: 'not-done' } })
+  expect(acted).not.toHaveProperty('error.isUnknown')
+  expect(await scene.calls('DELETE /v2/images/{image_id}')).toBe(0)
+})
+
+test('a project id that fits into no address is said to be that, and not that the image is gone', async () => {
+  const id = await scene.putImage({
+    name: 'theirs',
+    owner: 'eu-de_lab',
+    members: [{ project: 'eu-de_demo' }],
+  })
+  const session = scene.session()
+  const odd = { ...session, ims: { ...session.ims, projectId: 'default' } }
+  expect(await act(id, (image) => answerShare(odd, image, 'accepted'))).toMatchObject({
+    error: { reason: 'not-done', error: { title: expect.stringContaining('sent nothing') } },
+  })
+  expect(await listed('pending')).toContain('theirs')
+})
+
 test('a page of images ends where the next begins', async () => {
   for (const name of ['a', 'b', 'c', 'd', 'e']) await scene.putImage({ name })
   const first = await readImagePage(scene.db(), scene.session(), { scope: 'own', after: null, limit: 2 })

@@ -123,7 +123,8 @@ onEachStore((emptyStore) => {
     await vi.waitUntil(async () => (await likely(id)).length > 0, { timeout: 50_000, interval: 50 })
     const [image] = await likely(id)
     await takeImage(scene.db(), scene.session(), id, image?.id ?? '')
-    await scene.fault({ service: 'ims', method: 'GET', path: '/v2/images/{image_id}', status: 404 })
+    const isGone = { status: 404, body: '<itemNotFound code="404" />' }
+    await scene.fault({ service: 'ims', method: 'GET', path: '/v2/images/{image_id}', ...isGone })
     await checkDueJobs(scene.db(), 'me', () => Date.now() + 3_600_000)
     expect(await job(id)).toMatchObject({ state: 'failed', failure: { cloudMessage: 'The image is gone.' } })
   })

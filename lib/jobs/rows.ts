@@ -20,6 +20,7 @@ export const storedFailure = z.object({
   service: z.enum(['IAM', 'IMS', 'Glance', 'OBS']),
   kind: z.enum([
     'answered',
+    'not-sent',
     'unreachable',
     'interrupted',
     'timeout',

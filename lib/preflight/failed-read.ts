@@ -23,6 +23,7 @@ export function failedRead(error: CloudError): Finding {
   switch (error.kind) {
     case 'timeout':
       return notLooked('read-slow', 'OBS took too long to show the file.', 'Slipway stopped waiting.')
+    case 'not-sent':
     case 'unreachable':
       return notLooked('obs-unreachable', 'Slipway cannot reach OBS.', 'No connection was made.')
     case 'interrupted':

@@ -82,6 +82,7 @@ function unreachable(error: CloudError, region: Region, now: number): SignInProb
     interrupted: `IAM in ${region.name} ended the connection before it answered`,
     unreadable: `IAM in ${region.name} gave an answer that Slipway cannot read`,
     answered: '',
+    'not-sent': '',
   } as const
   return {
     field: null,

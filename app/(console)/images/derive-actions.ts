@@ -3,7 +3,14 @@
 import { actionSession } from '@/app/as-user'
 import type { FreshImage } from '@/lib/images/act'
 import type { Acted } from '@/lib/images/acting'
-import { copyInput, exportInput, readCopy, readExport } from '@/lib/images/derivation'
+import {
+  copyDetails,
+  copyInput,
+  exportDetails,
+  exportInput,
+  readCopy,
+  readExport,
+} from '@/lib/images/derivation'
 import { derive } from '@/lib/images/derive'
 import { toImageView } from '@/lib/images/model'
 import { prefillOf, prefillQuery } from '@/lib/images/prefill'
@@ -19,7 +26,7 @@ export async function exportImage(input: unknown): Promise<Acted<{ jobId: string
     doing: 'export-image',
     input: exportInput,
     id: ({ submissionId }) => submissionId,
-    details: ({ draft }) => draft,
+    details: ({ draft }) => exportDetails(draft),
     outcomeOf: outcomeOfJob,
     change: async (session, image, { submissionId, draft }) => {
       const read = readExport(draft)
@@ -44,7 +51,7 @@ export async function copyImage(input: unknown): Promise<Acted<{ jobId: string }
     doing: 'copy-image',
     input: copyInput,
     id: ({ submissionId }) => submissionId,
-    details: ({ draft }) => draft,
+    details: ({ draft, imageId }) => copyDetails(draft, imageId),
     outcomeOf: outcomeOfJob,
     change: async (session, image, { submissionId, draft }) => {
       const read = readCopy(draft, named(image))

@@ -54,7 +54,7 @@ async function problemOf(error: CloudError, session: ActiveSession): Promise<Add
     return { reason: 'session-ended' }
   }
   // An unknown job is IMG.0023, or a 404 where the service gives one (ims.md 4).
-  if (error.code === 'IMG.0023' || error.status === 404)
+  if (error.code === 'IMG.0023' || (error.status === 404 && !error.byGateway))
     return {
       reason: 'field',
       message: `IMS knows no job with this id in ${session.project.name}. It may be of another project or region.`,

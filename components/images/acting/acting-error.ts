@@ -2,7 +2,7 @@ import { noAnswer } from '@/components/jobs/no-answer'
 import { type ExplainedError, ownError } from '@/lib/cloud/explained-error'
 import type { ActingProblem } from '@/lib/images/acting'
 
-/** What a box says of a change that was not made; null where it is said elsewhere: at fields, or by the session's dialog. */
+/** What a box says of a change that was not made, or may not have been; null where it is said elsewhere: at fields, or by the session's dialog. */
 export function actingError(problem: ActingProblem): ExplainedError | null {
   switch (problem.reason) {
     case 'session-ended':
@@ -28,5 +28,5 @@ export function actingError(problem: ActingProblem): ExplainedError | null {
 /** An action's answer was lost. */
 export const lostAnswer = (): { ok: false; error: ActingProblem } => ({
   ok: false,
-  error: { reason: 'not-done', error: noAnswer().error.error },
+  error: { reason: 'not-done', error: noAnswer().error.error, isUnknown: true },
 })

@@ -8,3 +8,13 @@ export function problemLine(problem: ActingProblem): string {
   const error = actingError(problem)
   return error ? `${error.title}${error.code ? ` (${error.code})` : ''}.` : ''
 }
+
+/** Whether the act may have been done for all that is known. */
+export const isInDoubt = (problem: ActingProblem): boolean =>
+  problem.reason === 'not-done' && problem.isUnknown === true
+
+/** The same with what it means before it, "Still shared", unless nobody knows whether it means that. */
+export function notDoneLine(meaning: string, problem: ActingProblem): string {
+  const line = problemLine(problem)
+  return isInDoubt(problem) ? line : `${meaning}. ${line}`
+}

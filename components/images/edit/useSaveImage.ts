@@ -11,7 +11,7 @@ import { draftOf, type Editable, editableOf } from '@/lib/images/edit'
 import { rebase } from '@/lib/images/rebase'
 import { type ImageView, imageSummary } from '@/lib/images/view'
 import { lostAnswer } from '../acting/acting-error'
-import { problemLine } from '../acting/problem-line'
+import { notDoneLine } from '../acting/problem-line'
 import { useImageRefresh } from '../acts/useImageRefresh'
 import { changeInList } from '../list/image-readers'
 import { imageQuery } from '../queries'
@@ -56,7 +56,7 @@ export function useSaveImage({ id }: Pick<ImageView, 'id'>): Save {
       undo: async () => {
         // What was changed gets its old value; what others did meanwhile stays.
         const undone = await send(after, rebase(wanted, seen, after, imageApi))
-        if (!undone.ok) sayFailed(`Not put back. ${problemLine(undone.error)}`)
+        if (!undone.ok) sayFailed(notDoneLine('Not put back', undone.error))
         else if (undone.value.outcome === 'conflict')
           sayFailed('Not put back. Somebody else has changed the image since.')
         else say('Put back as it was')

@@ -6,7 +6,8 @@ import { StatusMark, type StatusShape } from '@/components/elements/StatusMark'
 import type { ActingProblem } from '@/lib/images/acting'
 import { actingError } from '../acting/acting-error'
 import classes from './BulkRun.module.css'
-import { type Bulk, endWords, type RowResult } from './useBulk'
+import { endWords, type RowResult } from './row-result'
+import type { Bulk } from './useBulk'
 
 type Props = {
   bulk: Bulk
@@ -35,7 +36,7 @@ export function BulkRun({ bulk, doing, done, onClose }: Props) {
             >
               {wordOf(result, doing, done)}
             </span>
-            {result.state === 'refused' ? (
+            {'problem' in result && result.problem ? (
               <span className={classes.why}>
                 {reasonOf(result.problem)}
                 {result.problem.reason === 'not-done' ? <ErrorDetails error={result.problem.error} /> : null}
@@ -78,7 +79,7 @@ function wordOf({ state }: RowResult, doing: string, done: string): string {
     done,
     gone: 'Gone already',
     refused: 'Refused',
-    unknown: 'No answer; read the list again',
+    unknown: 'Not known whether it was done; read the list again',
   }
   return words[state]
 }

@@ -3,17 +3,9 @@
 import { useRef, useState } from 'react'
 import { announce } from '@/components/elements/announcements'
 import { reportSessionEnded } from '@/components/shell/session-state'
-import type { Acted, ActingProblem } from '@/lib/images/acting'
+import type { Acted } from '@/lib/images/acting'
 import type { ListedImage } from '@/lib/images/listed'
-
-export type RowResult =
-  | { state: 'waiting' }
-  | { state: 'running' }
-  | { state: 'done' }
-  | { state: 'gone' }
-  | { state: 'refused'; problem: ActingProblem }
-  /** No answer came: whether it was done is not known. */
-  | { state: 'unknown' }
+import { endWords, type RowResult, resultOf } from './row-result'
 
 export type Bulk = {
   /** In the order they are done in; null before the first. */
@@ -86,26 +78,4 @@ export function useBulk({ act, onDone }: Options): Bulk {
       )
     },
   }
-}
-
-function resultOf(acted: Acted<unknown> | null): RowResult {
-  if (acted === null) return { state: 'unknown' }
-  if (acted.ok) return { state: 'done' }
-  return acted.error.reason === 'gone' ? { state: 'gone' } : { state: 'refused', problem: acted.error }
-}
-
-/** "3 of 4 done, 1 refused" */
-export function endWords(results: readonly RowResult[]): string {
-  const count = (...states: RowResult['state'][]) =>
-    results.filter(({ state }) => states.includes(state)).length
-  const parts = [
-    `${count('done')} of ${results.length} done`,
-    [count('gone'), 'gone already'],
-    [count('refused'), 'refused'],
-    [count('unknown'), 'without an answer'],
-    [count('waiting', 'running'), 'not begun'],
-  ]
-  return parts
-    .flatMap((part) => (typeof part === 'string' ? part : part[0] ? `${part[0]} ${part[1]}` : []))
-    .join(', ')
 }

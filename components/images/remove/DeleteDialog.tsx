@@ -21,6 +21,7 @@ import type { ActState } from '../acts/image-acts'
 import { removeFromList } from '../list/image-readers'
 import classes from './DeleteDialog.module.css'
 import { Dependents } from './Dependents'
+import { deletedWords } from './deleted-words'
 
 type Props = {
   image: ImageView
@@ -61,7 +62,7 @@ export function DeleteDialog({ image, state, service, members, isOpen, onEdit, o
       if (!acted.ok && acted.error.reason === 'session-ended') reportSessionEnded()
       else if (!acted.ok && acted.error.reason !== 'gone') setProblem(acted.error)
       else {
-        say(`Deleted ${name}`)
+        say(deletedWords(acted, name))
         removeFromList(queryClient, image.id)
         onClose()
         router.push(paths.images())

@@ -7,6 +7,7 @@ const LOOKS = {
   sharing: { shape: 'running', word: 'Sharing…' },
   done: { shape: 'ok', word: 'Shared' },
   refused: { shape: 'bad', word: 'Not shared' },
+  unknown: { shape: 'unconfirmed', word: 'Not known whether shared' },
 } as const
 
 type Props = { rows: readonly ShareRow[] }

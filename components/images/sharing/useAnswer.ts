@@ -8,7 +8,7 @@ import { reportSessionEnded } from '@/components/shell/session-state'
 import { say, sayFailed } from '@/components/told/said'
 import type { ImageView } from '@/lib/images/view'
 import { lostAnswer } from '../acting/acting-error'
-import { problemLine } from '../acting/problem-line'
+import { notDoneLine } from '../acting/problem-line'
 import { useImageRefresh } from '../acts/useImageRefresh'
 import { changeInList } from '../list/image-readers'
 
@@ -35,7 +35,7 @@ export function useAnswer({ id }: Pick<ImageView, 'id'>) {
       return true
     }
     if (acted.error.reason === 'session-ended') reportSessionEnded()
-    sayFailed(`Not ${answer}. ${problemLine(acted.error)}`)
+    sayFailed(notDoneLine(`Not ${answer}`, acted.error))
     return false
   }
 

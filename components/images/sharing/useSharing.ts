@@ -7,15 +7,15 @@ import { useSession } from '@/components/shell/SessionContext'
 import { reportSessionEnded } from '@/components/shell/session-state'
 import { say } from '@/components/told/said'
 import { lostAnswer } from '../acting/acting-error'
-import { problemLine } from '../acting/problem-line'
+import { isInDoubt, problemLine } from '../acting/problem-line'
 import { useImageRefresh } from '../acts/useImageRefresh'
 import { readProjectIds } from './project-ids'
 
 /** One project of those that were asked for, and how that went. */
 export type ShareRow = {
   projectId: string
-  state: 'waiting' | 'sharing' | 'done' | 'refused'
-  /** Why not. */
+  state: 'waiting' | 'sharing' | 'done' | 'refused' | 'unknown'
+  /** Why not, or why nobody knows. */
   reason: string | null
 }
 
@@ -40,7 +40,7 @@ export function useSharing({ imageId, members, typed, onType }: Asked) {
     )
 
   async function shareWith(ids: readonly string[]) {
-    const refused: { projectId: string; reason: string }[] = []
+    const left: { projectId: string; reason: string }[] = []
     for (const projectId of ids) {
       set(projectId, 'sharing')
       const acted = await shareImage({ projectId: project.id, imageId, memberId: projectId }).catch(
@@ -50,17 +50,17 @@ export function useSharing({ imageId, members, typed, onType }: Asked) {
       else {
         if (acted.error.reason === 'session-ended') reportSessionEnded()
         const reason = problemLine(acted.error)
-        refused.push({ projectId, reason })
-        set(projectId, 'refused', reason)
+        left.push({ projectId, reason })
+        set(projectId, isInDoubt(acted.error) ? 'unknown' : 'refused', reason)
       }
     }
     refresh({ image: true, members: true })
-    // What was refused stays to be mended; what was done need not be typed again.
-    onType(refused.map(({ projectId }) => projectId).join('\n'))
-    const done = ids.length - refused.length
+    // What was refused or is in doubt stays to be mended or repeated; what was done need not be typed again.
+    onType(left.map(({ projectId }) => projectId).join('\n'))
+    const done = ids.length - left.length
     if (ids.length === 1) {
       setRows([])
-      if (refused[0]) setMessage(refused[0].reason)
+      if (left[0]) setMessage(left[0].reason)
       else say('Shared. The other project has to accept it.')
     } else announce(`Shared with ${done} of ${ids.length} projects`)
   }

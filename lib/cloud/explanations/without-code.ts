@@ -9,6 +9,13 @@ const SIGN_IN = 'Sign in again, then repeat what you did. What is already runnin
 /** For calls that ended without an answer that could be read. */
 export function explainKind(kind: Exclude<CloudFailureKind, 'answered'>, service: CloudService): Explanation {
   switch (kind) {
+    case 'not-sent':
+      return {
+        title: 'Slipway sent nothing, for an id is not of the form that IMS has',
+        cause:
+          'Ids of projects and jobs are 32 letters a to f and digits. That of this project or job is another.',
+        remedy: 'Switch to another project, or tell whoever runs this Slipway which project this is.',
+      }
     case 'unreachable':
       return {
         title: `Slipway cannot reach ${service}`,

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { ImageApi } from '../../config/image-apis.ts'
+import { CloudError } from '../errors.ts'
 import { callCloud } from '../http.ts'
 import type { ImsAccess } from '../ims.ts'
 import { type ImsImage, imsImageList, nativeImageList } from '../wire/ims.ts'
@@ -15,7 +16,7 @@ export type ImagePage = {
  * One page of a list of images, the newest first (ims.md 5, 6). IMS gives neither a total nor a link: a full page is
  * taken to have another one behind it. Glance names the next page.
  *
- * @param after the last image of the page before; one that is gone since makes both services refuse
+ * @param after the last image of the page before; one that is gone since makes both services refuse, with IMG.0027 here
  * @param limit 1 to IMAGE_PAGE_MAX of scopes.ts
  */
 export async function listImagePage(
@@ -43,8 +44,18 @@ export async function listImagePage(
     ...call,
     url: `${access.imsUrl}/v2/images?${query}`,
     answer: nativeImageList,
+  }).catch((error: unknown) => {
+    throw after !== null && isBareRefusal(error) ? new CloudError({ ...error, code: 'IMG.0027' }) : error
   })
   return pageOf(value.images, Boolean(value.next))
+}
+
+/**
+ * Glance has no code and no status of its own for a marker that is gone, and all else of the question is the same as
+ * that of the first page, which it answered.
+ */
+function isBareRefusal(error: unknown): error is CloudError {
+  return error instanceof CloudError && error.status === 400 && error.code === null
 }
 
 function pageOf(images: ImsImage[], hasMore: boolean): ImagePage {
