@@ -175,6 +175,21 @@ test('a page in the middle that cannot be read loses nothing, and is read from w
   await expect(page.getByText('Not all images are here.')).toBeHidden()
 })
 
+test('while the list is read again it is sorted and left', async ({ page, simulator }) => {
+  await openList(page)
+  await simulator.addFault({ ...LIST, times: 9, delayMs: 5_000 })
+  const again = page.getByRole('button', { name: 'Read again' })
+  await again.click()
+  await expect(again).toHaveAttribute('aria-disabled', 'true')
+  await header(page, 'Name').getByRole('button').click()
+  await expect(header(page, 'Name')).toHaveAttribute('aria-sort', 'ascending')
+  await expect(again).toHaveAttribute('aria-disabled', 'true')
+
+  const [first = ''] = await firstNames(page, 1)
+  await names(page).first().click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(first)
+})
+
 test('what is done on the page of an image far down stands in the list when one comes back', async ({
   page,
 }) => {
