@@ -147,6 +147,20 @@ test('images of others are read when they are asked for', async ({ page }) => {
   await expect(names(page).first()).toContainText('Standard_')
 })
 
+test('images that are on their way are not said to be none', async ({ page, simulator }) => {
+  await openList(page, 'owner=own')
+  await simulator.addFault({ ...LIST, times: 3, delayMs: 5_000 })
+  await filters(page).getByRole('button', { name: 'Owner' }).click()
+  await page.getByRole('checkbox', { name: 'Public' }).check()
+  await page.getByRole('checkbox', { name: 'This project' }).uncheck()
+  await page.keyboard.press('Escape')
+  await expect(page).toHaveURL(/\?owner=public$/)
+  await expect(list(page)).toContainText('Reading images')
+  await expect(page.getByText('No image matches.')).toHaveCount(0)
+  await says(page, '8 images')
+  await expect(announced(page)).toHaveText('8 images')
+})
+
 test('a page in the middle that cannot be read loses nothing, and is read from where it stopped', async ({
   page,
   simulator,

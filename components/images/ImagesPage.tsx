@@ -47,7 +47,9 @@ export function ImagesPage({ served, quota }: Props) {
   const acts = useRowActs({ toggle: selection.toggle, ask, answer: (row, said) => void answer(row, said) })
 
   const view = viewOf(shown, isFiltered(filters))
-  useCountAnnounced(shown.query, view === 'reading' ? null : resultWords(shown.counts.matching))
+  // A number that grows is no result, and what could not be read says so itself.
+  const isOpenEnded = shown.counts.reading === 'going' || view === 'failed'
+  useCountAnnounced(shown.query, isOpenEnded ? null : resultWords(shown.counts.matching))
   const [error = null] = state.stopped.values()
   return (
     <>
