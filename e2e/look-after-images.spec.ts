@@ -273,6 +273,34 @@ test('several images are deleted one by one, each with what became of it', async
   expect((await simulator.state()).images.length).toBe(before - 4)
 })
 
+test('a dialog that is closed while it deletes stops, and stays to say what became of each', async ({
+  page,
+  simulator,
+}) => {
+  await openList(page, 'q=data&sort=name&protected=no&status=active&owner=own')
+  const before = (await simulator.state()).images.length
+  await list(page).getByRole('checkbox').nth(1).click()
+  await list(page)
+    .getByRole('checkbox')
+    .nth(3)
+    .click({ modifiers: ['Shift'] })
+  await selection(page).getByRole('button', { name: 'Delete' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Delete images' })
+  await dialog.getByLabel('Type delete 3 images to confirm').fill('delete 3 images')
+  await simulator.addFault({ ...DELETE, delayMs: 4_000 })
+  await dialog.getByRole('button', { name: 'Delete 3 images' }).click()
+  await expect(dialog).toContainText('Deleting, one after the other…')
+  // The browser itself closes a dialog at the second.
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Escape')
+  await expect(dialog.getByRole('button', { name: 'Stopping…' })).toBeVisible()
+  await expect(dialog).toContainText('1 of 3 done, 2 not begun.')
+  expect((await simulator.state()).images.length).toBe(before - 1)
+  await page.keyboard.press('Escape')
+  await expect(dialog).toBeHidden()
+  await expect(selection(page)).toContainText('2 selected')
+})
+
 test('what other projects own is neither deleted nor tagged, and that is said before', async ({ page }) => {
   await openList(page)
   await search(page).fill('neighbour')

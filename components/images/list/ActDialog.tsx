@@ -1,8 +1,9 @@
 'use client'
 
-import { useEffect } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { Dialog } from '@/components/elements/Dialog'
 import type { ListedImage } from '@/lib/images/listed'
+import { ActFrameContext } from './act-frame'
 import { DeleteImages } from './DeleteImages'
 import type { ImageReader } from './ImageReader'
 import type { RowAct } from './row-acts'
@@ -19,8 +20,24 @@ type Props = ActProps & { act: RowAct; isOpen: boolean }
 
 const PARTS = { delete: DeleteImages, tag: TagImages, share: ShareImages } as const
 
-/** What is asked before something is done to the images of a selection, and what became of each. */
+/**
+ * What is asked before something is done to the images of a selection, and what became of each. While it is being done
+ * the dialog stays: to close it asks to stop, and closes it once that is seen.
+ */
 export function ActDialog({ act, isOpen, rows, reader, onClose }: Props) {
+  const [stop, setStop] = useState<(() => void) | null>(null)
+  const frame = useMemo(() => ({ hold: (next: (() => void) | null) => setStop(() => next) }), [])
+  useEffect(() => {
+    // The browser, which closes a dialog at the second Escape in a row, whatever the page says to that.
+    if (!stop) return
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape') return
+      event.preventDefault()
+      stop()
+    }
+    window.addEventListener('keydown', onKeyDown)
+    return () => window.removeEventListener('keydown', onKeyDown)
+  }, [stop])
   useEffect(() => {
     // The document's focus: the row that opened the dialog may be gone with its image.
     if (isOpen || document.activeElement !== document.body) return
@@ -30,8 +47,10 @@ export function ActDialog({ act, isOpen, rows, reader, onClose }: Props) {
   }, [isOpen])
   const Part = PARTS[act]
   return (
-    <Dialog isOpen={isOpen} title={titleOf(act, rows.length)} onClose={onClose}>
-      <Part rows={rows} reader={reader} onClose={onClose} />
+    <Dialog isOpen={isOpen} title={titleOf(act, rows.length)} onClose={stop ?? onClose}>
+      <ActFrameContext value={frame}>
+        <Part rows={rows} reader={reader} onClose={onClose} />
+      </ActFrameContext>
     </Dialog>
   )
 }
