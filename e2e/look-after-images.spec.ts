@@ -301,6 +301,33 @@ test('a dialog that is closed while it deletes stops, and stays to say what beca
   await expect(selection(page)).toContainText('2 selected')
 })
 
+test('after an image far down is deleted its neighbour has focus, and the list has not moved', async ({
+  page,
+  simulator,
+}) => {
+  const of = (number: number) => `zz-far-down-${number}`
+  for (const number of [1, 2, 3]) await simulator.putImage({ name: of(number) })
+  await openList(page, 'sort=name&owner=own')
+  await page.keyboard.press('j')
+  await page.keyboard.press('End')
+  await page.keyboard.press('ArrowUp')
+  await expect(list(page).getByRole('link', { name: of(2) })).toBeFocused()
+  for (const [deleted, neighbour] of [
+    [of(2), of(3)],
+    [of(3), of(1)],
+  ] as const) {
+    await page.keyboard.press('x')
+    const dialog = page.getByRole('dialog', { name: 'Delete image' })
+    await expect(dialog).toContainText(deleted)
+    await dialog.getByRole('button', { name: 'Delete image' }).click()
+    await expect(dialog).toContainText('1 of 1 done.')
+    await dialog.getByRole('button', { name: 'Close' }).last().click()
+    await expect(list(page).getByRole('link', { name: neighbour })).toBeFocused()
+    await expect(list(page).getByRole('link', { name: neighbour })).toBeInViewport()
+  }
+  expect(await page.evaluate(() => window.scrollY)).toBeGreaterThan(10_000)
+})
+
 test('what other projects own is neither deleted nor tagged, and that is said before', async ({ page }) => {
   await openList(page)
   await search(page).fill('neighbour')

@@ -5,6 +5,7 @@ import { Dialog } from '@/components/elements/Dialog'
 import type { ListedImage } from '@/lib/images/listed'
 import { ActFrameContext } from './act-frame'
 import { DeleteImages } from './DeleteImages'
+import { focusCurrentRow } from './focus-current-row'
 import type { ImageReader } from './ImageReader'
 import type { RowAct } from './row-acts'
 import { ShareImages } from './ShareImages'
@@ -40,10 +41,7 @@ export function ActDialog({ act, isOpen, rows, reader, onClose }: Props) {
   }, [stop])
   useEffect(() => {
     // The document's focus: the row that opened the dialog may be gone with its image.
-    if (isOpen || document.activeElement !== document.body) return
-    const row = document.querySelector<HTMLElement>('[data-row-link][tabindex="0"]')
-    const target = row ?? document.querySelector<HTMLElement>('h1')
-    target?.focus()
+    if (!isOpen) focusCurrentRow()
   }, [isOpen])
   const Part = PARTS[act]
   return (
