@@ -93,7 +93,8 @@ test('filters stand in the address, say what they leave, and go back with the br
   await filters(page).getByRole('button', { name: 'Add filter' }).click()
   const more = page.getByRole('dialog', { name: 'Add filter' })
   await expectNoAxeViolations(page)
-  await more.getByRole('button', { name: 'Boot mode' }).click()
+  await more.getByRole('button', { name: 'Boot mode' }).press('Enter')
+  await expect(page.getByRole('dialog', { name: 'Boot mode' }).getByRole('checkbox').first()).toBeFocused()
   await page.getByRole('checkbox', { name: /^UEFI/ }).check()
   await page.keyboard.press('Escape')
   await expect(page).toHaveURL(/system=SUSE&system=Windows&boot=uefi$/)
@@ -428,6 +429,35 @@ test('the keyboard alone moves, selects, deletes and opens, and one comes back t
   await expect(page).toHaveURL(/\/images\?sort=name&/)
   await expect(list(page).getByText(name, { exact: true })).toBeInViewport()
   await expect(selection(page)).toContainText('3 selected')
+})
+
+test('a row’s menu copies its id by keys alone, and keeps the focus', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await openList(page)
+  await page.keyboard.press('j')
+  const id = await list(page).locator('[data-row="0"]').getAttribute('data-id')
+  const actions = list(page).getByRole('button', { name: /^Actions for/ })
+  await actions.first().press('Enter')
+  await expect(page.getByRole('menuitem', { name: 'Open' })).toBeFocused()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('menuitem', { name: 'Copied' })).toBeFocused()
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(id)
+  await page.keyboard.press('Escape')
+  await expect(actions.first()).toBeFocused()
+})
+
+test('the last facet that is left can be chosen from, and its chip takes the focus', async ({ page }) => {
+  const values = 'kind=system&arch=x86&boot=bios&boot=uefi&boot=none&size=0-1&size=1-10&size=10-40'
+  await openList(page, `${values}&format=zvhd2&encrypted=no&protected=no`)
+  await page.getByRole('button', { name: 'Add filter' }).press('Enter')
+  const panel = page.getByRole('dialog', { name: 'Age' })
+  await panel.getByRole('radio').first().press('Space')
+  await expect(page).toHaveURL(/&age=/)
+  await expect(panel.getByRole('radio').first()).toBeChecked()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('button', { name: 'Add filter' })).toBeHidden()
+  await expect(filters(page).locator(':focus')).toBeVisible()
 })
 
 test('on a phone rows are cards, which a mode selects', async ({ page }) => {

@@ -48,7 +48,12 @@ export function RowMenu({ row, acts, anchor, onClose }: Props) {
       onClose={onClose}
       entries={[
         { label: 'Open', href: paths.image(image.id) },
-        { label: state === 'idle' ? 'Copy id' : COPY_WORDS[state], staysOpen: true, onSelect: copy },
+        {
+          id: 'copy',
+          label: state === 'idle' ? 'Copy id' : COPY_WORDS[state],
+          staysOpen: true,
+          onSelect: copy,
+        },
         ...offered,
         ...(image.own
           ? [entry('Add tag', 'tag'), entry('Share', 'share'), entry('Delete image', 'delete')]
