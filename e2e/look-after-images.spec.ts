@@ -378,12 +378,25 @@ test('tags are added and images shared, and the rows say so at once', async ({ p
   expect(await simulator.count('GET /v2/cloudimages')).toBeLessThan(reads + 4)
 })
 
-test('what is offered is accepted in its row, and the answer can be taken back', async ({ page }) => {
+test('what is offered is accepted in its row, once, and the answer can be taken back', async ({
+  page,
+  simulator,
+}) => {
+  const answers = async () =>
+    Object.entries(await simulator.counters()).filter(([call]) => call.startsWith('PUT '))
   await openList(page)
   await search(page).fill('neighbour-base-1')
+  await says(page, /\D1 of \d+ matches/)
+  await simulator.addFault({ service: 'ims', method: 'PUT', delayMs: 3_000 })
   await page.getByRole('button', { name: 'Accept neighbour-base-1' }).click()
+  await expect(page.getByRole('button', { name: 'Accepting… neighbour-base-1' })).toBeVisible()
+  const reject = page.getByRole('button', { name: 'Reject neighbour-base-1' })
+  await expect(reject).toHaveAttribute('aria-disabled', 'true')
+  await reject.press('Enter')
   const row = list(page).getByRole('row').nth(1)
   await expect(row).toContainText('shared')
+  expect((await answers()).map(([, count]) => count)).toEqual([1])
+  await expect(row.getByRole('link')).toBeFocused()
   await says(page, /\D1 of \d+ matches/)
   await expect(page.getByText('Accepted neighbour-base-1. Undo rejects it.')).toBeVisible()
   await page.getByRole('button', { name: 'Undo' }).click()

@@ -44,7 +44,7 @@ export function ImagesPage({ served, quota }: Props) {
   const [isChoosing, setChoosing] = useState(false)
   const { asked, ask, close } = useAsked()
   const answer = useAnswerShare(reader)
-  const acts = useRowActs({ toggle: selection.toggle, ask, answer: (row, said) => void answer(row, said) })
+  const acts = useRowActs({ toggle: selection.toggle, ask, answer })
 
   const view = viewOf(shown, isFiltered(filters))
   // A number that grows is no result, and what could not be read says so itself.

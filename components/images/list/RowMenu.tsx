@@ -31,8 +31,8 @@ export function RowMenu({ row, acts, anchor, onClose }: Props) {
     }
   }
   const answers: MenuEntry[] = [
-    { label: 'Accept', onSelect: () => acts.answer(row, 'accepted') },
-    { label: 'Reject', onSelect: () => acts.answer(row, 'rejected') },
+    { label: 'Accept', onSelect: () => void acts.answer(row, 'accepted') },
+    { label: 'Reject', onSelect: () => void acts.answer(row, 'rejected') },
   ]
   const offered = {
     own: [],
