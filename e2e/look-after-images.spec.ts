@@ -140,8 +140,13 @@ test('headers sort, and columns are chosen and remembered', async ({ page }) => 
 
 test('images of others are read when they are asked for', async ({ page }) => {
   await openList(page)
+  const all = await count(page)
   await filters(page).getByRole('button', { name: 'Owner' }).click()
+  const usual = ['This project', 'Offered, not answered', 'Shared and accepted']
+  for (const owner of usual) await expect(page.getByRole('checkbox', { name: owner })).toBeChecked()
   await page.getByRole('checkbox', { name: 'Public' }).check()
+  await says(page, `${all + 8} images`)
+  for (const owner of usual) await page.getByRole('checkbox', { name: owner }).uncheck()
   await page.keyboard.press('Escape')
   await expect(page).toHaveURL(/\?owner=public$/)
   await says(page, '8 images')
