@@ -42,7 +42,7 @@ export function ImagesPage({ served, quota }: Props) {
   const columns = useColumns(state.rows)
   const selection = useSelection(reader, state.rows, shown.rows)
   const [isChoosing, setChoosing] = useState(false)
-  const { asked, ask, close } = useAsked()
+  const { asked, drafts, ask, close } = useAsked()
   const answer = useAnswerShare(reader)
   const acts = useRowActs({ toggle: selection.toggle, ask, answer })
 
@@ -100,6 +100,7 @@ export function ImagesPage({ served, quota }: Props) {
           key={asked.key}
           act={asked.act}
           isOpen={asked.isOpen}
+          drafts={drafts}
           rows={asked.rows}
           reader={reader}
           onClose={close}

@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { Dialog } from '@/components/elements/Dialog'
 import type { ListedImage } from '@/lib/images/listed'
 import { ActFrameContext } from './act-frame'
@@ -17,7 +17,12 @@ export type ActProps = {
   onClose: () => void
 }
 
-type Props = ActProps & { act: RowAct; isOpen: boolean }
+type Props = ActProps & {
+  act: RowAct
+  isOpen: boolean
+  /** What was typed and not sent, by act. It outlives the dialog. */
+  drafts: Map<RowAct, string>
+}
 
 const PARTS = { delete: DeleteImages, tag: TagImages, share: ShareImages } as const
 
@@ -25,9 +30,8 @@ const PARTS = { delete: DeleteImages, tag: TagImages, share: ShareImages } as co
  * What is asked before something is done to the images of a selection, and what became of each. While it is being done
  * the dialog stays: to close it asks to stop, and closes it once that is seen.
  */
-export function ActDialog({ act, isOpen, rows, reader, onClose }: Props) {
+export function ActDialog({ act, isOpen, drafts, rows, reader, onClose }: Props) {
   const [stop, setStop] = useState<(() => void) | null>(null)
-  const frame = useMemo(() => ({ hold: (next: (() => void) | null) => setStop(() => next) }), [])
   useEffect(() => {
     // The browser, which closes a dialog at the second Escape in a row, whatever the page says to that.
     if (!stop) return
@@ -46,7 +50,13 @@ export function ActDialog({ act, isOpen, rows, reader, onClose }: Props) {
   const Part = PARTS[act]
   return (
     <Dialog isOpen={isOpen} title={titleOf(act, rows.length)} onClose={stop ?? onClose}>
-      <ActFrameContext value={frame}>
+      <ActFrameContext
+        value={{
+          hold: (next) => setStop(() => next),
+          draft: drafts.get(act) ?? '',
+          keepDraft: (text) => drafts.set(act, text),
+        }}
+      >
         <Part rows={rows} reader={reader} onClose={onClose} />
       </ActFrameContext>
     </Dialog>

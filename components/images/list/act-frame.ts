@@ -9,6 +9,9 @@ export type ActFrame = {
    * @param stop asks for it; null once it has ended
    */
   hold: (stop: (() => void) | null) => void
+  /** What was typed for this act and not sent, also in a dialog that was closed since. */
+  draft: string
+  keepDraft: (text: string) => void
 }
 
-export const ActFrameContext = createContext<ActFrame>({ hold: () => {} })
+export const ActFrameContext = createContext<ActFrame>({ hold: () => {}, draft: '', keepDraft: () => {} })
