@@ -93,7 +93,8 @@ test('filters stand in the address, say what they leave, and go back with the br
   await filters(page).getByRole('button', { name: 'Add filter' }).click()
   const more = page.getByRole('dialog', { name: 'Add filter' })
   await expectNoAxeViolations(page)
-  await more.getByRole('button', { name: 'Boot mode' }).click()
+  await more.getByRole('button', { name: 'Boot mode' }).press('Enter')
+  await expect(page.getByRole('dialog', { name: 'Boot mode' }).getByRole('checkbox').first()).toBeFocused()
   await page.getByRole('checkbox', { name: /^UEFI/ }).check()
   await page.keyboard.press('Escape')
   await expect(page).toHaveURL(/system=SUSE&system=Windows&boot=uefi$/)
@@ -139,12 +140,31 @@ test('headers sort, and columns are chosen and remembered', async ({ page }) => 
 
 test('images of others are read when they are asked for', async ({ page }) => {
   await openList(page)
+  const all = await count(page)
   await filters(page).getByRole('button', { name: 'Owner' }).click()
+  const usual = ['This project', 'Offered, not answered', 'Shared and accepted']
+  for (const owner of usual) await expect(page.getByRole('checkbox', { name: owner })).toBeChecked()
   await page.getByRole('checkbox', { name: 'Public' }).check()
+  await says(page, `${all + 8} images`)
+  for (const owner of usual) await page.getByRole('checkbox', { name: owner }).uncheck()
   await page.keyboard.press('Escape')
   await expect(page).toHaveURL(/\?owner=public$/)
   await says(page, '8 images')
   await expect(names(page).first()).toContainText('Standard_')
+})
+
+test('images that are on their way are not said to be none', async ({ page, simulator }) => {
+  await openList(page, 'owner=own')
+  await simulator.addFault({ ...LIST, times: 3, delayMs: 5_000 })
+  await filters(page).getByRole('button', { name: 'Owner' }).click()
+  await page.getByRole('checkbox', { name: 'Public' }).check()
+  await page.getByRole('checkbox', { name: 'This project' }).uncheck()
+  await page.keyboard.press('Escape')
+  await expect(page).toHaveURL(/\?owner=public$/)
+  await expect(list(page)).toContainText('Reading images')
+  await expect(page.getByText('No image matches.')).toHaveCount(0)
+  await says(page, '8 images')
+  await expect(announced(page)).toHaveText('8 images')
 })
 
 test('a page in the middle that cannot be read loses nothing, and is read from where it stopped', async ({
@@ -173,6 +193,21 @@ test('a page in the middle that cannot be read loses nothing, and is read from w
   await page.getByRole('button', { name: 'Load the rest' }).click()
   await says(page, /6\d\d images/)
   await expect(page.getByText('Not all images are here.')).toBeHidden()
+})
+
+test('while the list is read again it is sorted and left', async ({ page, simulator }) => {
+  await openList(page)
+  await simulator.addFault({ ...LIST, times: 9, delayMs: 5_000 })
+  const again = page.getByRole('button', { name: 'Read again' })
+  await again.click()
+  await expect(again).toHaveAttribute('aria-disabled', 'true')
+  await header(page, 'Name').getByRole('button').click()
+  await expect(header(page, 'Name')).toHaveAttribute('aria-sort', 'ascending')
+  await expect(again).toHaveAttribute('aria-disabled', 'true')
+
+  const [first = ''] = await firstNames(page, 1)
+  await names(page).first().click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(first)
 })
 
 test('what is done on the page of an image far down stands in the list when one comes back', async ({
@@ -246,6 +281,61 @@ test('several images are deleted one by one, each with what became of it', async
   expect((await simulator.state()).images.length).toBe(before - 4)
 })
 
+test('a dialog that is closed while it deletes stops, and stays to say what became of each', async ({
+  page,
+  simulator,
+}) => {
+  await openList(page, 'q=data&sort=name&protected=no&status=active&owner=own')
+  const before = (await simulator.state()).images.length
+  await list(page).getByRole('checkbox').nth(1).click()
+  await list(page)
+    .getByRole('checkbox')
+    .nth(3)
+    .click({ modifiers: ['Shift'] })
+  await selection(page).getByRole('button', { name: 'Delete' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Delete images' })
+  await dialog.getByLabel('Type delete 3 images to confirm').fill('delete 3 images')
+  await simulator.addFault({ ...DELETE, delayMs: 4_000 })
+  await dialog.getByRole('button', { name: 'Delete 3 images' }).click()
+  await expect(dialog).toContainText('Deleting, one after the other…')
+  // The browser itself closes a dialog at the second.
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Escape')
+  await expect(dialog.getByRole('button', { name: 'Stopping…' })).toBeVisible()
+  await expect(dialog).toContainText('1 of 3 done, 2 not begun.')
+  expect((await simulator.state()).images.length).toBe(before - 1)
+  await page.keyboard.press('Escape')
+  await expect(dialog).toBeHidden()
+  await expect(selection(page)).toContainText('2 selected')
+})
+
+test('after an image far down is deleted its neighbour has focus, and the list has not moved', async ({
+  page,
+  simulator,
+}) => {
+  const of = (number: number) => `zz-far-down-${number}`
+  for (const number of [1, 2, 3]) await simulator.putImage({ name: of(number) })
+  await openList(page, 'sort=name&owner=own')
+  await page.keyboard.press('j')
+  await page.keyboard.press('End')
+  await page.keyboard.press('ArrowUp')
+  await expect(list(page).getByRole('link', { name: of(2) })).toBeFocused()
+  for (const [deleted, neighbour] of [
+    [of(2), of(3)],
+    [of(3), of(1)],
+  ] as const) {
+    await page.keyboard.press('x')
+    const dialog = page.getByRole('dialog', { name: 'Delete image' })
+    await expect(dialog).toContainText(deleted)
+    await dialog.getByRole('button', { name: 'Delete image' }).click()
+    await expect(dialog).toContainText('1 of 1 done.')
+    await dialog.getByRole('button', { name: 'Close' }).last().click()
+    await expect(list(page).getByRole('link', { name: neighbour })).toBeFocused()
+    await expect(list(page).getByRole('link', { name: neighbour })).toBeInViewport()
+  }
+  expect(await page.evaluate(() => window.scrollY)).toBeGreaterThan(10_000)
+})
+
 test('what other projects own is neither deleted nor tagged, and that is said before', async ({ page }) => {
   await openList(page)
   await search(page).fill('neighbour')
@@ -275,12 +365,25 @@ test('tags are added and images shared, and the rows say so at once', async ({ p
   await tagging.getByRole('button', { name: 'Tag 2 images' }).click()
   await expect(tagging.getByLabel('Tags')).toHaveAccessibleDescription(/stage is there twice/)
   await expectNoAxeViolations(page)
+  await page.keyboard.press('Escape')
+  await expect(tagging).toBeHidden()
+  await selection(page).getByRole('button', { name: 'Add tag' }).click()
+  await expect(tagging.getByLabel('Tags')).toHaveValue('stage.prod, stage.test')
   await tagging.getByLabel('Tags').fill('stage.prod')
   await tagging.getByLabel('Tags').press('Enter')
   await expect(tagging).toContainText('2 of 2 done.')
   await tagging.getByRole('button', { name: 'Close' }).last().click()
   await expect(list(page).getByRole('row').nth(1)).toContainText('stage=prod')
   await expect(list(page).getByRole('row').nth(2)).toContainText('stage=prod')
+
+  // What was sent or cancelled is not typed again.
+  await selection(page).getByRole('button', { name: 'Add tag' }).click()
+  await expect(tagging.getByLabel('Tags')).toHaveValue('')
+  await tagging.getByLabel('Tags').fill('not.this')
+  await tagging.getByRole('button', { name: 'Cancel' }).click()
+  await selection(page).getByRole('button', { name: 'Add tag' }).click()
+  await expect(tagging.getByLabel('Tags')).toHaveValue('')
+  await tagging.getByRole('button', { name: 'Cancel' }).click()
 
   await selection(page).getByRole('button', { name: 'Share' }).click()
   const sharing = page.getByRole('dialog', { name: 'Share images' })
@@ -295,12 +398,25 @@ test('tags are added and images shared, and the rows say so at once', async ({ p
   expect(await simulator.count('GET /v2/cloudimages')).toBeLessThan(reads + 4)
 })
 
-test('what is offered is accepted in its row, and the answer can be taken back', async ({ page }) => {
+test('what is offered is accepted in its row, once, and the answer can be taken back', async ({
+  page,
+  simulator,
+}) => {
+  const answers = async () =>
+    Object.entries(await simulator.counters()).filter(([call]) => call.startsWith('PUT '))
   await openList(page)
   await search(page).fill('neighbour-base-1')
+  await says(page, /\D1 of \d+ matches/)
+  await simulator.addFault({ service: 'ims', method: 'PUT', delayMs: 3_000 })
   await page.getByRole('button', { name: 'Accept neighbour-base-1' }).click()
+  await expect(page.getByRole('button', { name: 'Accepting… neighbour-base-1' })).toBeVisible()
+  const reject = page.getByRole('button', { name: 'Reject neighbour-base-1' })
+  await expect(reject).toHaveAttribute('aria-disabled', 'true')
+  await reject.press('Enter')
   const row = list(page).getByRole('row').nth(1)
   await expect(row).toContainText('shared')
+  expect((await answers()).map(([, count]) => count)).toEqual([1])
+  await expect(row.getByRole('link')).toBeFocused()
   await says(page, /\D1 of \d+ matches/)
   await expect(page.getByText('Accepted neighbour-base-1. Undo rejects it.')).toBeVisible()
   await page.getByRole('button', { name: 'Undo' }).click()
@@ -348,6 +464,35 @@ test('the keyboard alone moves, selects, deletes and opens, and one comes back t
   await expect(selection(page)).toContainText('3 selected')
 })
 
+test('a row’s menu copies its id by keys alone, and keeps the focus', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await openList(page)
+  await page.keyboard.press('j')
+  const id = await list(page).locator('[data-row="0"]').getAttribute('data-id')
+  const actions = list(page).getByRole('button', { name: /^Actions for/ })
+  await actions.first().press('Enter')
+  await expect(page.getByRole('menuitem', { name: 'Open' })).toBeFocused()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('menuitem', { name: 'Copied' })).toBeFocused()
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(id)
+  await page.keyboard.press('Escape')
+  await expect(actions.first()).toBeFocused()
+})
+
+test('the last facet that is left can be chosen from, and its chip takes the focus', async ({ page }) => {
+  const values = 'kind=system&arch=x86&boot=bios&boot=uefi&boot=none&size=0-1&size=1-10&size=10-40'
+  await openList(page, `${values}&format=zvhd2&encrypted=no&protected=no`)
+  await page.getByRole('button', { name: 'Add filter' }).press('Enter')
+  const panel = page.getByRole('dialog', { name: 'Age' })
+  await panel.getByRole('radio').first().press('Space')
+  await expect(page).toHaveURL(/&age=/)
+  await expect(panel.getByRole('radio').first()).toBeChecked()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('button', { name: 'Add filter' })).toBeHidden()
+  await expect(filters(page).locator(':focus')).toBeVisible()
+})
+
 test('on a phone rows are cards, which a mode selects', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 })
   await openList(page)
@@ -360,7 +505,11 @@ test('on a phone rows are cards, which a mode selects', async ({ page }) => {
   await names(page).nth(1).click()
   await expect(selection(page)).toContainText('2 selected')
   await expectNoAxeViolations(page)
+  // Turned on its side it is wider than where cards begin.
+  await page.setViewportSize({ width: 844, height: 390 })
   await page.getByRole('button', { name: 'Done' }).click()
+  await expect(page.getByRole('button', { name: 'Select', exact: true })).toBeHidden()
+  await page.setViewportSize({ width: 390, height: 844 })
   const first = (await names(page).first().textContent()) ?? ''
   await names(page).first().click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(first.replace(/ · \w+$/, ''))

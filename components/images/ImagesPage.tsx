@@ -42,12 +42,14 @@ export function ImagesPage({ served, quota }: Props) {
   const columns = useColumns(state.rows)
   const selection = useSelection(reader, state.rows, shown.rows)
   const [isChoosing, setChoosing] = useState(false)
-  const { asked, ask, close } = useAsked()
+  const { asked, drafts, ask, close } = useAsked()
   const answer = useAnswerShare(reader)
-  const acts = useRowActs({ toggle: selection.toggle, ask, answer: (row, said) => void answer(row, said) })
+  const acts = useRowActs({ toggle: selection.toggle, ask, answer })
 
   const view = viewOf(shown, isFiltered(filters))
-  useCountAnnounced(shown.query, view === 'reading' ? null : resultWords(shown.counts.matching))
+  // A number that grows is no result, and what could not be read says so itself.
+  const isOpenEnded = shown.counts.reading === 'going' || view === 'failed'
+  useCountAnnounced(shown.query, isOpenEnded ? null : resultWords(shown.counts.matching))
   const [error = null] = state.stopped.values()
   return (
     <>
@@ -98,6 +100,7 @@ export function ImagesPage({ served, quota }: Props) {
           key={asked.key}
           act={asked.act}
           isOpen={asked.isOpen}
+          drafts={drafts}
           rows={asked.rows}
           reader={reader}
           onClose={close}

@@ -13,6 +13,7 @@ import {
   readSize,
   SIZES,
   scopesOf,
+  shownValues,
   withChosen,
 } from './filters.ts'
 import { readSort, SORT_KEYS, sortAfter, sortText, USUAL_SORT } from './sorting.ts'
@@ -92,6 +93,21 @@ describe('filters in an address', () => {
     expect(scopesOf(NO_FILTERS)).toEqual(['own', 'pending', 'accepted'])
     expect(scopesOf(read('owner=public&owner=own'))).toEqual(['own', 'public'])
     expect(isFiltered(read('owner=own'))).toBe(true)
+  })
+
+  test('an owner is added to those that are shown without any choice, and the same ones are none', () => {
+    expect(shownValues(NO_FILTERS, 'owner')).toEqual(['own', 'pending', 'accepted'])
+    const more = withChosen(NO_FILTERS, 'owner', [...shownValues(NO_FILTERS, 'owner'), 'public'])
+    expect(scopesOf(more)).toEqual(['own', 'pending', 'accepted', 'public'])
+    const again = withChosen(
+      more,
+      'owner',
+      shownValues(more, 'owner').filter((scope) => scope !== 'public'),
+    )
+    expect(filtersQuery(again)).toBe('')
+    expect(shownValues(withChosen(NO_FILTERS, 'owner', []), 'owner')).toEqual(['own', 'pending', 'accepted'])
+    expect(shownValues(NO_FILTERS, 'status')).toEqual([])
+    expect(shownValues(read('status=error'), 'status')).toEqual(['error'])
   })
 
   test.each([

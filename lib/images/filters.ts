@@ -112,6 +112,11 @@ export function scopesOf({ chosen: { owner } }: ImageFilters): readonly ImageSco
   return owner ? IMAGE_SCOPES.filter((scope) => owner.includes(scope)) : USUAL_SCOPES
 }
 
+/** The values of a facet whose images are shown: those that are chosen, and whose images a list usually holds. */
+export function shownValues(filters: ImageFilters, facet: Facet): readonly string[] {
+  return facet === 'owner' ? scopesOf(filters) : (filters.chosen[facet] ?? [])
+}
+
 /** The address's part after `?`, without the sorting: empty without filters, and always the same for the same ones. */
 export function filtersQuery({ text, chosen }: ImageFilters): string {
   const parameters = new URLSearchParams(text ? { q: text } : {})

@@ -1,9 +1,11 @@
 'use client'
 
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { Dialog } from '@/components/elements/Dialog'
 import type { ListedImage } from '@/lib/images/listed'
+import { ActFrameContext } from './act-frame'
 import { DeleteImages } from './DeleteImages'
+import { focusCurrentRow } from './focus-current-row'
 import type { ImageReader } from './ImageReader'
 import type { RowAct } from './row-acts'
 import { ShareImages } from './ShareImages'
@@ -15,23 +17,48 @@ export type ActProps = {
   onClose: () => void
 }
 
-type Props = ActProps & { act: RowAct; isOpen: boolean }
+type Props = ActProps & {
+  act: RowAct
+  isOpen: boolean
+  /** What was typed and not sent, by act. It outlives the dialog. */
+  drafts: Map<RowAct, string>
+}
 
 const PARTS = { delete: DeleteImages, tag: TagImages, share: ShareImages } as const
 
-/** What is asked before something is done to the images of a selection, and what became of each. */
-export function ActDialog({ act, isOpen, rows, reader, onClose }: Props) {
+/**
+ * What is asked before something is done to the images of a selection, and what became of each. While it is being done
+ * the dialog stays: to close it asks to stop, and closes it once that is seen.
+ */
+export function ActDialog({ act, isOpen, drafts, rows, reader, onClose }: Props) {
+  const [stop, setStop] = useState<(() => void) | null>(null)
+  useEffect(() => {
+    // The browser, which closes a dialog at the second Escape in a row, whatever the page says to that.
+    if (!stop) return
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape') return
+      event.preventDefault()
+      stop()
+    }
+    window.addEventListener('keydown', onKeyDown)
+    return () => window.removeEventListener('keydown', onKeyDown)
+  }, [stop])
   useEffect(() => {
     // The document's focus: the row that opened the dialog may be gone with its image.
-    if (isOpen || document.activeElement !== document.body) return
-    const row = document.querySelector<HTMLElement>('[data-row-link][tabindex="0"]')
-    const target = row ?? document.querySelector<HTMLElement>('h1')
-    target?.focus()
+    if (!isOpen) focusCurrentRow()
   }, [isOpen])
   const Part = PARTS[act]
   return (
-    <Dialog isOpen={isOpen} title={titleOf(act, rows.length)} onClose={onClose}>
-      <Part rows={rows} reader={reader} onClose={onClose} />
+    <Dialog isOpen={isOpen} title={titleOf(act, rows.length)} onClose={stop ?? onClose}>
+      <ActFrameContext
+        value={{
+          hold: (next) => setStop(() => next),
+          draft: drafts.get(act) ?? '',
+          keepDraft: (text) => drafts.set(act, text),
+        }}
+      >
+        <Part rows={rows} reader={reader} onClose={onClose} />
+      </ActFrameContext>
     </Dialog>
   )
 }

@@ -16,10 +16,18 @@ const FacetPanel = dynamic(
 
 type Props = { facets: readonly Facet[]; source: FilterSource }
 
-/** Facets that have no chip of their own. */
+/** Facets that have no chip of their own. It stays while one chooses from the last of them, which has one by then. */
 export function AddFilter({ facets, source }: Props) {
   const button = useRef<HTMLButtonElement>(null)
   const [isOpen, setOpen] = useState(false)
+  const toggle = useToggle(isOpen, setOpen)
+  const close = () => {
+    setOpen(false)
+    // Its button is about to go, and would take the focus with it.
+    if (facets.length === 0 && document.activeElement === button.current)
+      button.current?.previousElementSibling?.querySelector('button')?.focus()
+  }
+  if (facets.length === 0 && !isOpen) return null
   return (
     <>
       <button
@@ -28,14 +36,12 @@ export function AddFilter({ facets, source }: Props) {
         className={`${classes.chip} ${classes.asks}`}
         aria-haspopup="dialog"
         aria-expanded={isOpen}
-        {...useToggle(isOpen, setOpen)}
+        {...toggle}
       >
         <Icon name="filter" size={14} />
         Add filter
       </button>
-      {isOpen ? (
-        <FacetPanel facets={facets} anchor={button} source={source} onClose={() => setOpen(false)} />
-      ) : null}
+      {isOpen ? <FacetPanel facets={facets} anchor={button} source={source} onClose={close} /> : null}
     </>
   )
 }

@@ -3,7 +3,7 @@
 import { useMemo, useRef, useState } from 'react'
 import controls from '@/components/form/control.module.css'
 import { formatCount } from '@/lib/images/count-words'
-import { type Facet, ONE_OF, withChosen } from '@/lib/images/filters'
+import { type Facet, ONE_OF, shownValues, withChosen } from '@/lib/images/filters'
 import classes from './FacetValues.module.css'
 import { facetValues } from './facet-values'
 import { FACET_WORDS, valueWords } from './facet-words'
@@ -24,7 +24,7 @@ export function FacetValues({ facet, source }: Props) {
   const isStep = useRef(true)
   const values = useMemo(() => facetValues(facet, source), [facet, source])
   /** What is ticked shows at once; the address, and the list with it, follow a moment later. */
-  const [chosen, setChosen] = useState<readonly string[]>(filters.chosen[facet] ?? [])
+  const [chosen, setChosen] = useState<readonly string[]>(() => shownValues(filters, facet))
   const wanted = typed.trim().toLowerCase()
   const found = values.filter(({ value }) => valueWords(facet, value).toLowerCase().includes(wanted))
   const isOneOf = ONE_OF.has(facet)
@@ -32,9 +32,9 @@ export function FacetValues({ facet, source }: Props) {
   const toggle = (value: string, isChosen: boolean) => {
     const others = isOneOf ? [] : chosen.filter((each) => each !== value)
     // One goes back to before the panel, not through every press in it.
-    const next = isChosen ? [...others, value] : others
-    setChosen(next)
-    change(withChosen(filters, facet, next), { isStep: isStep.current })
+    const next = withChosen(filters, facet, isChosen ? [...others, value] : others)
+    setChosen(shownValues(next, facet))
+    change(next, { isStep: isStep.current })
     isStep.current = false
   }
 

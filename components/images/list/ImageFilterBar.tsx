@@ -34,7 +34,7 @@ export function ImageFilterBar({ source, sort, onSort }: Props) {
         {chips.map((facet) => (
           <FacetFilter key={facet} facet={facet} source={source} />
         ))}
-        {others.length > 0 ? <AddFilter facets={others} source={source} /> : null}
+        <AddFilter facets={others} source={source} />
         <SortSelect sort={sort} onSort={onSort} />
       </div>
     </div>

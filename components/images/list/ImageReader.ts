@@ -9,7 +9,7 @@ import type { ImagePage, ImageSummary } from '@/lib/images/view'
 export type ImageListState = {
   rows: readonly ListedImage[]
   isReading: boolean
-  /** Why a scope is not read to its end. */
+  /** Why a scope that is asked for is not read to its end. */
   stopped: ReadonlyMap<ImageScope, ExplainedError>
   complete: ReadonlySet<ImageScope>
   /** When the oldest part of what is shown was read, by the server's clock; null while nothing was. */
@@ -59,8 +59,11 @@ export class ImageReader {
 
   /** Reads on until these scopes are complete, in this order, or until `close`. */
   open(scopes: readonly ImageScope[]): void {
+    const areOthers = scopes.join() !== this.#wanted.join()
     this.#wanted = scopes
     this.#isOpen = true
+    // Else it looks as if there were none of them until the first page has come.
+    if (areOthers) this.#publish()
     void this.#readOn()
   }
 
@@ -147,7 +150,7 @@ export class ImageReader {
     return {
       rows: this.#collection.rows(),
       isReading: this.#next() !== undefined,
-      stopped: new Map(this.#stopped),
+      stopped: new Map([...this.#stopped].filter(([scope]) => this.#wanted.includes(scope))),
       complete: new Set(this.#wanted.filter((scope) => this.#collection.isComplete(scope))),
       readAt: this.#collection.readAt(this.#wanted),
     }

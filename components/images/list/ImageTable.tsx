@@ -1,6 +1,6 @@
 'use client'
 
-import { type CSSProperties, type ReactNode, useMemo, useState } from 'react'
+import { type CSSProperties, type ReactNode, useMemo } from 'react'
 import table from '@/components/elements/Table.module.css'
 import { useRowWindow } from '@/components/elements/useRowWindow'
 import type { ListedImage } from '@/lib/images/listed'
@@ -10,6 +10,7 @@ import { ImageRow } from './ImageRow'
 import classes from './ImageTable.module.css'
 import { ImageTableHead } from './ImageTableHead'
 import type { RowActs } from './row-acts'
+import { useCurrentRow } from './useCurrentRow'
 import { useHeldRows } from './useHeldRows'
 import { useRowKeys } from './useRowKeys'
 import type { Selection } from './useSelection'
@@ -39,14 +40,10 @@ type Props = {
 /** All rows up to 200; of more only those about the view, with gaps as high as the rows that are left out. */
 export function ImageTable(props: Props) {
   const { rows, listKey, columns, sort, onSort, selection, isChoosing, isReading, acts } = props
-  const [currentId, setCurrentId] = useState<string | null>(null)
   const ids = useMemo(() => rows.map(({ image }) => image.id), [rows])
-  const current = useMemo(
-    () => Math.max(0, currentId === null ? 0 : ids.indexOf(currentId)),
-    [ids, currentId],
-  )
+  const { current, setCurrent } = useCurrentRow(ids, listKey)
   const { body, drawn, pitch, look, onFocus } = useRowWindow(rows.length, current)
-  const keys = useRowKeys({ body, rows, current, onCurrent: setCurrentId, selection, acts })
+  const keys = useRowKeys({ body, rows, current, onCurrent: setCurrent, selection, acts })
   useHeldRows(body, ids, listKey, pitch, look)
 
   const width: WidthStyle = {

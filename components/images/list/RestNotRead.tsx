@@ -1,16 +1,16 @@
 'use client'
 
 import { Button } from '@mantine/core'
-import { useTransition } from 'react'
 import { ErrorDetails } from '@/components/elements/ErrorDetails'
 import { Notice } from '@/components/elements/Notice'
+import { useReading } from '@/components/elements/useReading'
 import type { ExplainedError } from '@/lib/cloud/explained-error'
 
 type Props = { error: ExplainedError; onReadRest: () => Promise<unknown> }
 
 /** A page in the middle could not be read: what came before it stays, and reading goes on from there. */
 export function RestNotRead({ error, onReadRest }: Props) {
-  const [isReading, startReading] = useTransition()
+  const { isReading, start } = useReading(onReadRest)
   return (
     <Notice
       shape="bad"
@@ -18,10 +18,7 @@ export function RestNotRead({ error, onReadRest }: Props) {
       details={<ErrorDetails error={error} />}
       alert
       actions={
-        <Button
-          aria-disabled={isReading}
-          onClick={isReading ? undefined : () => startReading(async () => void (await onReadRest()))}
-        >
+        <Button aria-disabled={isReading} onClick={start}>
           {isReading ? 'Reading…' : 'Load the rest'}
         </Button>
       }

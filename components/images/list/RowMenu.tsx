@@ -31,8 +31,8 @@ export function RowMenu({ row, acts, anchor, onClose }: Props) {
     }
   }
   const answers: MenuEntry[] = [
-    { label: 'Accept', onSelect: () => acts.answer(row, 'accepted') },
-    { label: 'Reject', onSelect: () => acts.answer(row, 'rejected') },
+    { label: 'Accept', onSelect: () => void acts.answer(row, 'accepted') },
+    { label: 'Reject', onSelect: () => void acts.answer(row, 'rejected') },
   ]
   const offered = {
     own: [],
@@ -48,7 +48,12 @@ export function RowMenu({ row, acts, anchor, onClose }: Props) {
       onClose={onClose}
       entries={[
         { label: 'Open', href: paths.image(image.id) },
-        { label: state === 'idle' ? 'Copy id' : COPY_WORDS[state], staysOpen: true, onSelect: copy },
+        {
+          id: 'copy',
+          label: state === 'idle' ? 'Copy id' : COPY_WORDS[state],
+          staysOpen: true,
+          onSelect: copy,
+        },
         ...offered,
         ...(image.own
           ? [entry('Add tag', 'tag'), entry('Share', 'share'), entry('Delete image', 'delete')]

@@ -1,12 +1,13 @@
 'use client'
 
 import { Button } from '@mantine/core'
-import { type ReactNode, useId, useRef, useState } from 'react'
+import { type ReactNode, useContext, useId, useRef, useState } from 'react'
 import { StatusMark } from '@/components/elements/StatusMark'
 import controls from '@/components/form/control.module.css'
 import fields from '@/components/form/Field.module.css'
 import type { Result } from '@/lib/result'
 import classes from './ActDialog.module.css'
+import { ActFrameContext } from './act-frame'
 
 type Props<Value> = {
   label: string
@@ -20,12 +21,13 @@ type Props<Value> = {
   children: ReactNode
 }
 
-/** One field, read when it is sent. */
+/** One field, read when it is sent. Its text lasts until then, or until it is cancelled. */
 export function TextAct<Value>(props: Props<Value>) {
   const { label, help, submit, read, onSubmit, onClose, isPossible, children } = props
   const id = useId()
   const field = useRef<HTMLInputElement>(null)
-  const [typed, setTyped] = useState('')
+  const { draft, keepDraft } = useContext(ActFrameContext)
+  const [typed, setTyped] = useState(draft)
   const [message, setMessage] = useState<string | null>(null)
   return (
     <form
@@ -33,8 +35,10 @@ export function TextAct<Value>(props: Props<Value>) {
       onSubmit={(event) => {
         event.preventDefault()
         const value = read(typed)
-        if (value.ok) onSubmit(value.value)
-        else {
+        if (value.ok) {
+          keepDraft('')
+          onSubmit(value.value)
+        } else {
           setMessage(value.error)
           field.current?.focus()
         }
@@ -62,6 +66,7 @@ export function TextAct<Value>(props: Props<Value>) {
             aria-describedby={message ? `${id}-help ${id}-message` : `${id}-help`}
             onChange={(event) => {
               setTyped(event.currentTarget.value)
+              keepDraft(event.currentTarget.value)
               setMessage(null)
             }}
           />
@@ -74,7 +79,13 @@ export function TextAct<Value>(props: Props<Value>) {
         </>
       ) : null}
       <div className={classes.actions}>
-        <Button onClick={onClose} {...(isPossible ? {} : { 'data-autofocus': true })}>
+        <Button
+          onClick={() => {
+            if (isPossible) keepDraft('')
+            onClose()
+          }}
+          {...(isPossible ? {} : { 'data-autofocus': true })}
+        >
           {isPossible ? 'Cancel' : 'Close'}
         </Button>
         {isPossible ? (

@@ -7,5 +7,6 @@ export type RowActs = {
   toggle: (id: string, isRange: boolean) => void
   /** Opens the dialog for these images. */
   ask: (act: RowAct, rows: readonly ListedImage[]) => void
-  answer: (row: ListedImage, answer: 'accepted' | 'rejected') => void
+  /** Ends with the answer, whatever became of it. */
+  answer: (row: ListedImage, answer: 'accepted' | 'rejected') => Promise<void>
 }

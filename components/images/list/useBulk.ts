@@ -1,10 +1,11 @@
 'use client'
 
-import { useRef, useState } from 'react'
+import { useContext, useEffect, useRef, useState } from 'react'
 import { announce } from '@/components/elements/announcements'
 import { reportSessionEnded } from '@/components/shell/session-state'
 import type { Acted } from '@/lib/images/acting'
 import type { ListedImage } from '@/lib/images/listed'
+import { ActFrameContext } from './act-frame'
 import { endWords, type RowResult, resultOf } from './row-result'
 
 export type Bulk = {
@@ -31,16 +32,32 @@ export function useBulk({ act, onDone }: Options): Bulk {
   const [isRunning, setRunning] = useState(false)
   const [isStopping, setStopping] = useState(false)
   const shouldStop = useRef(false)
+  const { hold } = useContext(ActFrameContext)
+  useEffect(
+    // The run, which React knows nothing of: nobody would see what becomes of the rest.
+    () => () => {
+      shouldStop.current = true
+    },
+    [],
+  )
+
+  const stop = () => {
+    if (!shouldStop.current) announce('Stopping after the image that is under way.')
+    shouldStop.current = true
+    setStopping(true)
+  }
 
   async function run(rows: readonly ListedImage[], known: ReadonlyMap<ListedImage, RowResult>) {
     const now = new Map(known)
+    for (const row of rows) now.set(row, { state: 'waiting' })
+    setResults(new Map(now))
     const note = (row: ListedImage, result: RowResult) => {
       now.set(row, result)
       setResults(new Map(now))
     }
     shouldStop.current = false
     setRunning(true)
-    for (const row of rows) note(row, { state: 'waiting' })
+    hold(stop)
     for (const row of rows) {
       if (shouldStop.current) break
       note(row, { state: 'running' })
@@ -57,6 +74,7 @@ export function useBulk({ act, onDone }: Options): Bulk {
     }
     setRunning(false)
     setStopping(false)
+    hold(null)
     announce(endWords([...now.values()]))
   }
 
@@ -65,10 +83,7 @@ export function useBulk({ act, onDone }: Options): Bulk {
     isRunning,
     isStopping,
     start: (rows) => void run(rows, new Map()),
-    stop: () => {
-      shouldStop.current = true
-      setStopping(true)
-    },
+    stop,
     retry: () => {
       if (!results) return
       const left = [...results].filter(([, { state }]) => state !== 'done' && state !== 'gone')

@@ -49,8 +49,8 @@ export function useImageList(served: Served, scopes: readonly ImageScope[]) {
 
   const wanted = scopes.join()
   // biome-ignore lint/correctness/useExhaustiveDependencies: the same scopes may come as another array
-  useEffect(() => {
-    // The cloud, by way of the reader, for as long as the page is open.
+  useLayoutEffect(() => {
+    // The cloud, by way of the reader, for as long as the page is open. Before anybody sees the list without them.
     noteLeft(client, null)
     reader.open(scopes)
     return () => {
