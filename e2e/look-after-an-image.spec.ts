@@ -62,6 +62,33 @@ test('an image that others use is deleted once its name was typed', async ({ pag
   await expect(told(page)).toContainText(`Deleted ${name}`)
 })
 
+test('an image that others use is deleted once its name was typed, also when it is not known by whom', async ({
+  page,
+  simulator,
+  pageProblems,
+}) => {
+  pageProblems.allowFailedRequest(/\/members$/)
+  const name = uniqueName('used-unread')
+  const id = await simulator.putImage({ name, members: [{ project: 'eu-de_lab', status: 'accepted' }] })
+  await simulator.addFault({
+    service: 'ims',
+    method: 'GET',
+    path: '/v2/images/{image_id}/members',
+    status: 500,
+    times: 100,
+  })
+  await openImage(page, id)
+  await openDelete(page)
+  const dialog = deleteDialog(page)
+  const field = dialog.getByLabel('Type the name of the image')
+  await expect(dialog).toContainText('It is shared with other projects, which lose it too.')
+  await expect(field).toBeFocused()
+  await dialog.getByRole('button', { name: 'Delete image' }).click()
+  await expect(field).toHaveAccessibleDescription(`Type ${name} to confirm.`)
+  expect(await simulator.count(DELETE)).toBe(0)
+  await expectNoAxeViolations(page)
+})
+
 test('a protected image says what can be done about it', async ({ page, simulator }) => {
   const id = await simulator.putImage({ name: uniqueName('protected'), protected: true })
   await openImage(page, id)

@@ -20,7 +20,8 @@ import { actingError, lostAnswer } from '../acting/acting-error'
 import type { ActState } from '../acts/image-acts'
 import { removeFromList } from '../list/image-readers'
 import classes from './DeleteDialog.module.css'
-import { Dependents } from './Dependents'
+import { DependentList } from './DependentList'
+import { dependents, isUsed } from './dependents'
 
 type Props = {
   image: ImageView
@@ -45,7 +46,8 @@ export function DeleteDialog({ image, state, service, members, isOpen, onEdit, o
   const [problem, setProblem] = useState<ActingProblem | null>(null)
   const [isDeleting, startDeleting] = useTransition()
   const name = image.name ?? image.id
-  const mustType = (members?.length ?? 0) > 0
+  const users = dependents(image, members, service.api)
+  const mustType = isUsed(users)
   const error = problem ? actingError(problem) : null
 
   const remove = () => {
@@ -104,7 +106,7 @@ export function DeleteDialog({ image, state, service, members, isOpen, onEdit, o
             Permanently delete <strong className={classes.name}>{name}</strong>? Servers made from it keep
             running. {service.api === 'ims' ? 'The file in the bucket stays. ' : ''}This cannot be undone.
           </p>
-          <Dependents members={members} />
+          <DependentList of={users} />
           {mustType ? (
             <div className={fields.field}>
               <label className={fields.label} htmlFor={id}>
