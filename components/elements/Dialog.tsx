@@ -3,6 +3,7 @@
 import { ActionIcon } from '@mantine/core'
 import { type ReactNode, useEffect, useId, useRef } from 'react'
 import classes from './Dialog.module.css'
+import { DialogAnnouncer } from './DialogAnnouncer'
 import { Icon } from './Icon'
 
 type Props = {
@@ -47,6 +48,7 @@ export function Dialog({ isOpen, title, onClose, shape = 'dialog', children }: P
         if (event.target === dialog.current) onClose?.()
       }}
     >
+      {isOpen ? <DialogAnnouncer /> : null}
       {isOpen ? (
         <div className={classes.inside}>
           <div className={classes.head}>
