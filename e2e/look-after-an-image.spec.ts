@@ -6,6 +6,7 @@ import {
   editButton,
   editDialog,
   expectHearing,
+  holdActions,
   openDelete,
   openEdit,
   openImage,
@@ -134,6 +135,29 @@ test('a refusal of IMS is said in the dialog, which stays', async ({ page, simul
   await expectNoAxeViolations(page)
   await deleteDialog(page).getByRole('button', { name: 'Delete image' }).click()
   await expect(page).toHaveURL(/\/images$/)
+})
+
+test('a refusal that comes when its dialog is closed is said in the corner', async ({ page, simulator }) => {
+  const name = uniqueName('refused-late')
+  const id = await simulator.putImage({ name })
+  await openImage(page, id)
+  await simulator.addFault({
+    service: 'ims',
+    method: 'DELETE',
+    path: '/v2/images/{image_id}',
+    status: 400,
+    body: { error: { code: 'IMG.0090', message: 'no' } },
+  })
+  const letGo = await holdActions(page)
+  await openDelete(page)
+  await deleteDialog(page).getByRole('button', { name: 'Delete image' }).click()
+  await expect(deleteDialog(page).getByRole('button', { name: 'Deleting…' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(deleteDialog(page)).toBeHidden()
+  letGo()
+  await expect(told(page).getByRole('alert')).toContainText(`Deletion of ${name}: `)
+  await expect(told(page)).toContainText('IMG.0090')
+  await expectNoAxeViolations(page)
 })
 
 test('an image that is deleted while its page is open says so, and what was known stays', async ({

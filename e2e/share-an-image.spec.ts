@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { PROJECTS } from '../simulator/iam/accounts.ts'
 import { expect, expectNoAxeViolations, test } from './fixtures.ts'
-import { editButton, expectHearing, openImage, shareButton, tab, told } from './image-page.ts'
+import { editButton, expectHearing, holdActions, openImage, shareButton, tab, told } from './image-page.ts'
 import { uniqueName } from './import-form.ts'
 
 const idOf = (name: string) => PROJECTS.find((project) => project.name === name)?.id ?? ''
@@ -156,6 +156,36 @@ test('of several ids each is answered by itself, and the refused ones stay', asy
   await expect(field(page)).toHaveValue(unknown)
   await expect(tab(page, 'Sharing')).toContainText('2')
   await expectNoAxeViolations(page)
+})
+
+test('sharing goes on under another tab, and what became of it is said there and kept', async ({
+  page,
+  simulator,
+}) => {
+  const id = await simulator.putImage({ name: uniqueName('left-tab') })
+  const unknown = '0123456789abcdef0123456789abcdef'
+  await openImage(page, id, { tab: 'sharing' })
+  const letGo = await holdActions(page)
+  await field(page).fill(`${LAB} ${unknown}`)
+  await page.getByRole('button', { name: 'Share with 2 projects' }).click()
+  const sending = page.getByRole('button', { name: 'Sharing…' })
+  await expect(sending).toBeVisible()
+  await tab(page, 'Overview').click()
+  await expect(sending).toBeHidden()
+  // It is not sent a second time by who comes back meanwhile.
+  await tab(page, 'Sharing').click()
+  await expect(sending).toHaveAttribute('aria-disabled', 'true')
+  await expect(field(page)).not.toBeEditable()
+  await tab(page, 'Overview').click()
+  letGo()
+  await expect(told(page).getByRole('alert')).toContainText('Shared with 1 of 2 projects. ')
+  await expectNoAxeViolations(page)
+  await tab(page, 'Sharing').click()
+  const results = page.getByRole('list', { name: 'What became of each project' }).getByRole('listitem')
+  await expect(results.nth(1)).toContainText('Not shared: IMS knows no project with this id in this region')
+  await expect(field(page)).toHaveValue(unknown)
+  await expectNoAxeViolations(page)
+  expect(await simulator.count(ADD)).toBe(2)
 })
 
 test('what may stand in the way of an encrypted image is said before, and IMS’s refusal after', async ({

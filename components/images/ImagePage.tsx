@@ -26,6 +26,7 @@ import { ImageTabs } from './ImageTabs'
 import { ImportingBanner } from './ImportingBanner'
 import { Overview } from './Overview'
 import { membersQuery } from './sharing/members-query'
+import type { ShareState } from './sharing/share-state'
 import { statusWord } from './status-word'
 import { useImage } from './useImage'
 import { useImageChanges } from './useImageChanges'
@@ -86,7 +87,7 @@ export function ImagePage({ initial, preflight, imsUrl, cloudNames }: Props) {
   const changes = useImageChanges(image)
   const [dialog, setDialog] = useState<ImageDialog | null>(null)
   const [opened, setOpened] = useState<ReadonlySet<ImageDialog>>(new Set())
-  const [typedIds, setTypedIds] = useState('')
+  const [shareForm, setShareForm] = useState<ShareState>({ typed: '', message: null, rows: [] })
   /** Somebody has asked to share, and the field has not had focus since. */
   const [isShareAsked, setShareAsked] = useState(false)
   const editButton = useRef<HTMLButtonElement>(null)
@@ -165,8 +166,8 @@ export function ImagePage({ initial, preflight, imsUrl, cloudNames }: Props) {
                 acts={acts}
                 sharing={sharing}
                 isGone={isGone}
-                typed={typedIds}
-                onType={setTypedIds}
+                form={shareForm}
+                onForm={setShareForm}
                 isAsked={isShareAsked}
                 onFocused={() => setShareAsked(false)}
               />

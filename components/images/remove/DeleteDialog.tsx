@@ -17,6 +17,7 @@ import type { ActingProblem } from '@/lib/images/acting'
 import type { ImageService, ImageView, MemberList } from '@/lib/images/view'
 import { paths } from '@/lib/navigation'
 import { actingError, lostAnswer } from '../acting/acting-error'
+import { useSayUnseen } from '../acting/useSayUnseen'
 import type { ActState } from '../acts/image-acts'
 import { removeFromList } from '../list/image-readers'
 import classes from './DeleteDialog.module.css'
@@ -45,6 +46,7 @@ export function DeleteDialog({ image, state, service, members, isOpen, onEdit, o
   const [isWrong, setWrong] = useState(false)
   const [problem, setProblem] = useState<ActingProblem | null>(null)
   const [isDeleting, startDeleting] = useTransition()
+  const sayUnseen = useSayUnseen(isOpen)
   const name = image.name ?? image.id
   const users = dependents(image, members, service.api)
   const mustType = isUsed(users)
@@ -60,9 +62,11 @@ export function DeleteDialog({ image, state, service, members, isOpen, onEdit, o
     setProblem(null)
     startDeleting(async () => {
       const acted = await deleteImage({ projectId: project.id, imageId: image.id }).catch(lostAnswer)
-      if (!acted.ok && acted.error.reason === 'session-ended') reportSessionEnded()
-      else if (!acted.ok && acted.error.reason !== 'gone') setProblem(acted.error)
-      else {
+      if (!acted.ok && acted.error.reason !== 'gone') {
+        if (acted.error.reason === 'session-ended') reportSessionEnded()
+        setProblem(acted.error)
+        sayUnseen(`Deletion of ${name}`, acted.error)
+      } else {
         say(`Deleted ${name}`)
         removeFromList(queryClient, image.id)
         onClose()
