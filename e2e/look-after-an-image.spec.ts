@@ -296,16 +296,24 @@ test('whoever has started a server says whether it boots, and a new boot mode as
   const id = await simulator.putImage({ name: uniqueName('tried'), hw_firmware_type: 'bios' })
   await openImage(page, id)
   const firstUse = page.getByRole('region', { name: 'Before first use' })
-  await firstUse.getByRole('button', { name: 'It does not boot' }).click()
+  const takeBack = firstUse.getByRole('button', { name: 'Take this back' })
+  await firstUse
+    .getByRole('group', { name: 'I started a server from it:' })
+    .getByRole('button', { name: 'It does not boot' })
+    .click()
   await expect(firstUse).toContainText('A server did not boot from it by BIOS')
   await expect(firstUse).toContainText(/demo started a server from it .*: it does not boot\./)
+  await expect(takeBack).toBeFocused()
+  await expect(page.locator('[aria-live="polite"][aria-atomic="true"]')).toHaveText('Kept: it does not boot')
   await expectNoAxeViolations(page)
 
   await firstUse.getByRole('button', { name: 'Change to UEFI' }).click()
   await expect(firstUse).toContainText('Boots by UEFI, not tried yet')
+  await expect(firstUse.getByRole('heading', { name: 'Before first use' })).toBeFocused()
   await expect(firstUse).toContainText(/by BIOS .*: it does not boot\./)
   await firstUse.getByRole('button', { name: 'It boots', exact: true }).click()
   await expect(firstUse).toContainText('A server booted from it by UEFI')
+  await expect(takeBack).toBeFocused()
 
   await page.reload()
   await expectHearing(page)
@@ -313,8 +321,9 @@ test('whoever has started a server says whether it boots, and a new boot mode as
   await tab(page, 'Activity').click()
   await expect(page.getByRole('tabpanel')).toContainText('Said whether')
   await tab(page, 'Overview').click()
-  await firstUse.getByRole('button', { name: 'Take this back' }).click()
+  await takeBack.click()
   await expect(firstUse).toContainText('I started a server from it:')
+  await expect(firstUse.getByRole('button', { name: 'It boots', exact: true })).toBeFocused()
 })
 
 test('single keys open Edit and Share unless they are turned off, and arrows move between tabs', async ({

@@ -57,6 +57,7 @@ test('an image is offered to a project, which accepts, rejects and accepts it', 
   await expect(received(page).getByRole('button', { name: 'Reject image' })).toBeHidden()
   await received(page).getByRole('button', { name: 'Accept image' }).click()
   await expect(received(page)).toContainText('Accepted')
+  await expect(received(page).getByRole('heading', { name: 'Shared to this project' })).toBeFocused()
   await page.goto('/images')
   await expect(page.getByRole('link', { name })).toBeVisible()
 
@@ -100,6 +101,7 @@ test('an offer is answered on the first tab of the image, on a phone, too', asyn
   await page.getByRole('button', { name: 'Accept image' }).click()
   await expect(told(page)).toContainText('Accepted')
   await expect(page.getByText('Another project offers this image.')).toBeHidden()
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
   await tab(page, 'Sharing').click()
   await expect(received(page)).toContainText('Accepted')
 })
@@ -114,9 +116,22 @@ test('sharing is ended and taken up again, as an offer anew', async ({ page, sim
   await page.getByRole('button', { name: `Stop sharing with ${LAB}` }).click()
   await expect(told(page)).toContainText(`Stopped sharing with ${LAB.slice(0, 8)}…`)
   await expect(sharedWith(page)).toContainText('Not shared with any project.')
+  await expect(sharedWith(page).getByRole('heading', { name: 'Shared with' })).toBeFocused()
   await told(page).getByRole('button', { name: 'Undo' }).click()
   await expect(told(page)).toContainText('Shared again. The other project has to accept it anew.')
   await expect(sharedWith(page)).toContainText('Pending')
+})
+
+test('when the sharing with one project ends, focus goes to the next one', async ({ page, simulator }) => {
+  const other = 'f0000000000000000000000000000001'
+  const id = await simulator.putImage({
+    name: uniqueName('ended-first'),
+    members: [{ project: 'eu-de_lab', status: 'accepted' }, { project: other }],
+  })
+  await openImage(page, id, { tab: 'sharing' })
+  await page.getByRole('button', { name: `Stop sharing with ${LAB}` }).press('Enter')
+  await expect(sharedWith(page).getByRole('listitem')).toHaveCount(1)
+  await expect(page.getByRole('button', { name: `Stop sharing with ${other}` })).toBeFocused()
 })
 
 test('ids that cannot be are refused at the field, and stay in it', async ({ page, simulator }) => {
