@@ -160,6 +160,30 @@ test('a refusal that comes when its dialog is closed is said in the corner', asy
   await expectNoAxeViolations(page)
 })
 
+test('copying works in a dialog, too, where the browser has no clipboard, as over plain HTTP', async ({
+  page,
+  simulator,
+}) => {
+  await page.addInitScript(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }))
+  const id = await simulator.putImage({ name: uniqueName('refused-copied') })
+  await openImage(page, id)
+  await simulator.addFault({
+    service: 'ims',
+    method: 'DELETE',
+    path: '/v2/images/{image_id}',
+    status: 400,
+    body: { error: { code: 'IMG.0090', message: 'no' } },
+  })
+  await openDelete(page)
+  const dialog = deleteDialog(page)
+  await dialog.getByRole('button', { name: 'Delete image' }).click()
+  await dialog.getByText('Details', { exact: true }).click()
+  await dialog.getByRole('button', { name: 'Copy for support' }).click()
+  await expect(dialog.getByRole('button', { name: 'Copied' })).toBeFocused()
+  // The page outside is inert, and nothing in it is heard.
+  await expect(dialog.locator('[aria-live="polite"]')).toHaveText('Copied')
+})
+
 test('an image that is deleted while its page is open says so, and what was known stays', async ({
   page,
   simulator,
