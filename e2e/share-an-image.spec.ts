@@ -1,8 +1,18 @@
 import type { Page } from '@playwright/test'
 import { PROJECTS } from '../simulator/iam/accounts.ts'
 import { expect, expectNoAxeViolations, test } from './fixtures.ts'
-import { editButton, expectHearing, holdActions, openImage, shareButton, tab, told } from './image-page.ts'
+import {
+  comeBack,
+  editButton,
+  expectHearing,
+  holdActions,
+  openImage,
+  shareButton,
+  tab,
+  told,
+} from './image-page.ts'
 import { uniqueName } from './import-form.ts'
+import { stopSharingElsewhere } from './other-tool.ts'
 
 const idOf = (name: string) => PROJECTS.find((project) => project.name === name)?.id ?? ''
 const LAB = idOf('eu-de_lab')
@@ -104,6 +114,28 @@ test('an offer is answered on the first tab of the image, on a phone, too', asyn
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
   await tab(page, 'Sharing').click()
   await expect(received(page)).toContainText('Accepted')
+})
+
+test('an image that is no longer shared is not said to be deleted', async ({
+  page,
+  simulator,
+  pageProblems,
+}) => {
+  pageProblems.allowFailedRequest(/\/api\/images\//)
+  const id = await simulator.putImage({
+    name: uniqueName('taken-back'),
+    members: [{ project: 'eu-de_lab', status: 'accepted' }],
+  })
+  await openImage(page, id, { project: 'eu-de_lab' })
+  await stopSharingElsewhere(simulator.iamAddress, id, LAB)
+  await comeBack(page)
+  const main = page.getByRole('main')
+  await expect(main).toContainText(/This image was not available any more at \d\d:\d\d/)
+  await expect(main).toContainText('It was deleted, or is no longer shared with this project.')
+  await expect(main.getByRole('status')).toHaveText('Not available')
+  await expect(page).toHaveTitle(/^Not available · /)
+  await expect(editButton(page)).toHaveAccessibleDescription(/no longer shared with this project/)
+  await expectNoAxeViolations(page)
 })
 
 test('sharing is ended and taken up again, as an offer anew', async ({ page, simulator }) => {

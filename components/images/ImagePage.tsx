@@ -21,6 +21,7 @@ import { moreEntries } from './acts/more-entries'
 import { BrokenImage } from './BrokenImage'
 import { FactStrip } from './FactStrip'
 import { GoneNotice } from './GoneNotice'
+import { goneWords } from './gone'
 import classes from './ImagePage.module.css'
 import { ImageTabs } from './ImageTabs'
 import { ImportingBanner } from './ImportingBanner'
@@ -71,6 +72,7 @@ export function ImagePage({ initial, preflight, imsUrl, cloudNames }: Props) {
   const { image, query, goneAt } = useImage(initial)
   const name = image.name ?? image.id
   const isGone = goneAt !== null || image.state === 'deleted'
+  const gone = isGone ? goneWords(image) : null
   const sharing = useQuery({ ...membersQuery(image.id), enabled: image.visibility !== 'public' && !isGone })
   const members = sharing.data?.members ?? null
   const answer = members?.find(({ projectId }) => projectId === project.id)?.status
@@ -91,7 +93,7 @@ export function ImagePage({ initial, preflight, imsUrl, cloudNames }: Props) {
   /** Somebody has asked to share, and the field has not had focus since. */
   const [isShareAsked, setShareAsked] = useState(false)
   const editButton = useRef<HTMLButtonElement>(null)
-  useTabTitle(isGone ? 'Deleted' : statusWord(image), name)
+  useTabTitle(gone?.word ?? statusWord(image), name)
 
   const open = (asked: ImageDialog) => {
     setOpened((before) => new Set(before).add(asked))
@@ -116,7 +118,12 @@ export function ImagePage({ initial, preflight, imsUrl, cloudNames }: Props) {
       <PageHead
         title={name}
         status={
-          <ImageStatus state={isGone ? 'deleted' : image.state} status={image.status} variant="pill" live />
+          <ImageStatus
+            state={gone?.state ?? image.state}
+            status={gone?.word ?? image.status}
+            variant="pill"
+            live
+          />
         }
         sub={<CopyText value={image.id} label="image id" />}
         actions={
@@ -130,7 +137,7 @@ export function ImagePage({ initial, preflight, imsUrl, cloudNames }: Props) {
         }
       />
       <div className={classes.page}>
-        {goneAt !== null ? <GoneNotice at={goneAt} /> : null}
+        {goneAt !== null ? <GoneNotice image={image} at={goneAt} /> : null}
         {query.isError && goneAt === null ? (
           <StaleLine
             service={serviceName}
