@@ -90,6 +90,26 @@ test('an image that others use is deleted once its name was typed, also when it 
   await expectNoAxeViolations(page)
 })
 
+test('selecting text past the edge of a dialog does not close it, and a press beside it does', async ({
+  page,
+  simulator,
+}) => {
+  const id = await simulator.putImage({ name: uniqueName('dragged') })
+  await openImage(page, id)
+  await page.getByRole('button', { name: 'More actions' }).click()
+  await page.getByRole('menuitem', { name: 'Copy…' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Copy image' })
+  await dialog.getByLabel('Description').fill('Typed with care')
+  await dialog.getByLabel('Description').hover()
+  await page.mouse.down()
+  await page.mouse.move(5, 5)
+  await page.mouse.up()
+  await expect(dialog).toBeVisible()
+  await expect(dialog.getByLabel('Description')).toHaveValue('Typed with care')
+  await page.mouse.click(5, 5)
+  await expect(dialog).toBeHidden()
+})
+
 test('a protected image says what can be done about it', async ({ page, simulator }) => {
   const id = await simulator.putImage({ name: uniqueName('protected'), protected: true })
   await openImage(page, id)

@@ -23,6 +23,8 @@ type Props = {
 export function Dialog({ isOpen, title, onClose, shape = 'dialog', children }: Props) {
   const dialog = useRef<HTMLDialogElement>(null)
   const titleId = useId()
+  /** Text that is selected with the mouse may end beside the dialog: the click is the dialog's then, too. */
+  const isPressedBeside = useRef(false)
 
   useEffect(() => {
     // The browser's top layer.
@@ -44,8 +46,11 @@ export function Dialog({ isOpen, title, onClose, shape = 'dialog', children }: P
         event.preventDefault()
         onClose?.()
       }}
+      onPointerDown={(event) => {
+        isPressedBeside.current = event.target === dialog.current
+      }}
       onClick={(event) => {
-        if (event.target === dialog.current) onClose?.()
+        if (event.target === dialog.current && isPressedBeside.current) onClose?.()
       }}
     >
       {isOpen ? <DialogAnnouncer /> : null}
