@@ -139,6 +139,22 @@ test('an image that is still being made is neither edited, shared nor deleted', 
   await expectNoAxeViolations(page)
 })
 
+test('the pointer reaches the words that say why not', async ({ page, simulator }) => {
+  const id = await simulator.putImage({ name: uniqueName('making-tip'), status: 'saving' })
+  await openImage(page, id)
+  await editButton(page).hover()
+  const tip = page.getByRole('tooltip').filter({ hasText: 'It is still being made.' })
+  await expect(tip).toBeVisible()
+  const from = await editButton(page).boundingBox()
+  const to = await tip.boundingBox()
+  const x = (from?.x ?? 0) + 12
+  // Every pixel of the way, as a hand does it: a gap would close the tip.
+  for (let y = (from?.y ?? 0) + 12; y < (to?.y ?? 0) + 8; y += 1) await page.mouse.move(x, y)
+  await expect(tip).toBeVisible()
+  await page.mouse.move(0, 0)
+  await expect(tip).toBeHidden()
+})
+
 test('a refusal of IMS is said in the dialog, which stays', async ({ page, simulator }) => {
   const id = await simulator.putImage({ name: uniqueName('refused') })
   await openImage(page, id)
