@@ -54,3 +54,13 @@ export const detail = (page: Page, label: string) =>
 export async function comeBack(page: Page): Promise<void> {
   await page.evaluate(() => window.dispatchEvent(new Event('visibilitychange')))
 }
+
+/** Holds back whatever the page sends to change something. @returns lets it go, and all that comes after */
+export async function holdActions(page: Page): Promise<() => void> {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  await page.route('**/images/**', async (route) => {
+    if (route.request().method() === 'POST') await promise
+    await route.fallback()
+  })
+  return resolve
+}

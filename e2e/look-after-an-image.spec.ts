@@ -6,6 +6,7 @@ import {
   editButton,
   editDialog,
   expectHearing,
+  holdActions,
   openDelete,
   openEdit,
   openImage,
@@ -62,6 +63,53 @@ test('an image that others use is deleted once its name was typed', async ({ pag
   await expect(told(page)).toContainText(`Deleted ${name}`)
 })
 
+test('an image that others use is deleted once its name was typed, also when it is not known by whom', async ({
+  page,
+  simulator,
+  pageProblems,
+}) => {
+  pageProblems.allowFailedRequest(/\/members$/)
+  const name = uniqueName('used-unread')
+  const id = await simulator.putImage({ name, members: [{ project: 'eu-de_lab', status: 'accepted' }] })
+  await simulator.addFault({
+    service: 'ims',
+    method: 'GET',
+    path: '/v2/images/{image_id}/members',
+    status: 500,
+    times: 100,
+  })
+  await openImage(page, id)
+  await openDelete(page)
+  const dialog = deleteDialog(page)
+  const field = dialog.getByLabel('Type the name of the image')
+  await expect(dialog).toContainText('It is shared with other projects, which lose it too.')
+  await expect(field).toBeFocused()
+  await dialog.getByRole('button', { name: 'Delete image' }).click()
+  await expect(field).toHaveAccessibleDescription(`Type ${name} to confirm.`)
+  expect(await simulator.count(DELETE)).toBe(0)
+  await expectNoAxeViolations(page)
+})
+
+test('selecting text past the edge of a dialog does not close it, and a press beside it does', async ({
+  page,
+  simulator,
+}) => {
+  const id = await simulator.putImage({ name: uniqueName('dragged') })
+  await openImage(page, id)
+  await page.getByRole('button', { name: 'More actions' }).click()
+  await page.getByRole('menuitem', { name: 'Copy…' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Copy image' })
+  await dialog.getByLabel('Description').fill('Typed with care')
+  await dialog.getByLabel('Description').hover()
+  await page.mouse.down()
+  await page.mouse.move(5, 5)
+  await page.mouse.up()
+  await expect(dialog).toBeVisible()
+  await expect(dialog.getByLabel('Description')).toHaveValue('Typed with care')
+  await page.mouse.click(5, 5)
+  await expect(dialog).toBeHidden()
+})
+
 test('a protected image says what can be done about it', async ({ page, simulator }) => {
   const id = await simulator.putImage({ name: uniqueName('protected'), protected: true })
   await openImage(page, id)
@@ -91,6 +139,22 @@ test('an image that is still being made is neither edited, shared nor deleted', 
   await expectNoAxeViolations(page)
 })
 
+test('the pointer reaches the words that say why not', async ({ page, simulator }) => {
+  const id = await simulator.putImage({ name: uniqueName('making-tip'), status: 'saving' })
+  await openImage(page, id)
+  await editButton(page).hover()
+  const tip = page.getByRole('tooltip').filter({ hasText: 'It is still being made.' })
+  await expect(tip).toBeVisible()
+  const from = await editButton(page).boundingBox()
+  const to = await tip.boundingBox()
+  const x = (from?.x ?? 0) + 12
+  // Every pixel of the way, as a hand does it: a gap would close the tip.
+  for (let y = (from?.y ?? 0) + 12; y < (to?.y ?? 0) + 8; y += 1) await page.mouse.move(x, y)
+  await expect(tip).toBeVisible()
+  await page.mouse.move(0, 0)
+  await expect(tip).toBeHidden()
+})
+
 test('a refusal of IMS is said in the dialog, which stays', async ({ page, simulator }) => {
   const id = await simulator.putImage({ name: uniqueName('refused') })
   await openImage(page, id)
@@ -107,6 +171,53 @@ test('a refusal of IMS is said in the dialog, which stays', async ({ page, simul
   await expectNoAxeViolations(page)
   await deleteDialog(page).getByRole('button', { name: 'Delete image' }).click()
   await expect(page).toHaveURL(/\/images$/)
+})
+
+test('a refusal that comes when its dialog is closed is said in the corner', async ({ page, simulator }) => {
+  const name = uniqueName('refused-late')
+  const id = await simulator.putImage({ name })
+  await openImage(page, id)
+  await simulator.addFault({
+    service: 'ims',
+    method: 'DELETE',
+    path: '/v2/images/{image_id}',
+    status: 400,
+    body: { error: { code: 'IMG.0090', message: 'no' } },
+  })
+  const letGo = await holdActions(page)
+  await openDelete(page)
+  await deleteDialog(page).getByRole('button', { name: 'Delete image' }).click()
+  await expect(deleteDialog(page).getByRole('button', { name: 'Deleting…' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(deleteDialog(page)).toBeHidden()
+  letGo()
+  await expect(told(page).getByRole('alert')).toContainText(`Deletion of ${name}: `)
+  await expect(told(page)).toContainText('IMG.0090')
+  await expectNoAxeViolations(page)
+})
+
+test('copying works in a dialog, too, where the browser has no clipboard, as over plain HTTP', async ({
+  page,
+  simulator,
+}) => {
+  await page.addInitScript(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }))
+  const id = await simulator.putImage({ name: uniqueName('refused-copied') })
+  await openImage(page, id)
+  await simulator.addFault({
+    service: 'ims',
+    method: 'DELETE',
+    path: '/v2/images/{image_id}',
+    status: 400,
+    body: { error: { code: 'IMG.0090', message: 'no' } },
+  })
+  await openDelete(page)
+  const dialog = deleteDialog(page)
+  await dialog.getByRole('button', { name: 'Delete image' }).click()
+  await dialog.getByText('Details', { exact: true }).click()
+  await dialog.getByRole('button', { name: 'Copy for support' }).click()
+  // The page outside is inert, and nothing in it is heard.
+  await expect(dialog.locator('[aria-live="polite"]')).toHaveText('Copied')
+  await expect(dialog.getByRole('button', { name: /^(Copied|Copy for support)$/ })).toBeFocused()
 })
 
 test('an image that is deleted while its page is open says so, and what was known stays', async ({
@@ -245,16 +356,24 @@ test('whoever has started a server says whether it boots, and a new boot mode as
   const id = await simulator.putImage({ name: uniqueName('tried'), hw_firmware_type: 'bios' })
   await openImage(page, id)
   const firstUse = page.getByRole('region', { name: 'Before first use' })
-  await firstUse.getByRole('button', { name: 'It does not boot' }).click()
+  const takeBack = firstUse.getByRole('button', { name: 'Take this back' })
+  await firstUse
+    .getByRole('group', { name: 'I started a server from it:' })
+    .getByRole('button', { name: 'It does not boot' })
+    .click()
   await expect(firstUse).toContainText('A server did not boot from it by BIOS')
   await expect(firstUse).toContainText(/demo started a server from it .*: it does not boot\./)
+  await expect(takeBack).toBeFocused()
+  await expect(page.locator('[aria-live="polite"][aria-atomic="true"]')).toHaveText('Kept: it does not boot')
   await expectNoAxeViolations(page)
 
   await firstUse.getByRole('button', { name: 'Change to UEFI' }).click()
   await expect(firstUse).toContainText('Boots by UEFI, not tried yet')
+  await expect(firstUse.getByRole('heading', { name: 'Before first use' })).toBeFocused()
   await expect(firstUse).toContainText(/by BIOS .*: it does not boot\./)
   await firstUse.getByRole('button', { name: 'It boots', exact: true }).click()
   await expect(firstUse).toContainText('A server booted from it by UEFI')
+  await expect(takeBack).toBeFocused()
 
   await page.reload()
   await expectHearing(page)
@@ -262,8 +381,9 @@ test('whoever has started a server says whether it boots, and a new boot mode as
   await tab(page, 'Activity').click()
   await expect(page.getByRole('tabpanel')).toContainText('Said whether')
   await tab(page, 'Overview').click()
-  await firstUse.getByRole('button', { name: 'Take this back' }).click()
+  await takeBack.click()
   await expect(firstUse).toContainText('I started a server from it:')
+  await expect(firstUse.getByRole('button', { name: 'It boots', exact: true })).toBeFocused()
 })
 
 test('single keys open Edit and Share unless they are turned off, and arrows move between tabs', async ({

@@ -248,7 +248,7 @@ test('several images are deleted one by one, each with what became of it', async
     .click({ modifiers: ['Shift'] })
   await expect(selection(page)).toContainText('4 selected')
   const chosen = await firstNames(page, 4)
-  await simulator.addFault({ ...DELETE, times: 1, delayMs: 1 })
+  await simulator.addFault({ ...DELETE, times: 1, delayMs: 2_000 })
   await simulator.addFault({
     ...DELETE,
     times: 1,
@@ -266,7 +266,11 @@ test('several images are deleted one by one, each with what became of it', async
   await expect(field).toHaveAccessibleDescription('Type exactly: delete 4 images')
   await field.fill('delete 4 images')
   await field.press('Enter')
+  await expect(dialog.getByRole('button', { name: 'Stop' })).toBeFocused()
   await expect(dialog).toContainText('3 of 4 done, 1 refused.')
+  await expect(dialog.getByRole('button', { name: 'Close' }).last()).toBeFocused()
+  // The page outside is inert, and nothing in it is heard.
+  await expect(dialog.locator('[aria-live="polite"]')).toHaveText('3 of 4 done, 1 refused')
   const results = dialog.getByRole('list', { name: 'Results' }).getByRole('listitem')
   await expect(results.nth(1)).toContainText(chosen[1] ?? '')
   await expect(results.nth(1)).toContainText('Refused')

@@ -37,6 +37,12 @@ export async function deleteElsewhere(iam: string, imageId: string): Promise<voi
   await call('DELETE', `/v2/images/${imageId}`)
 }
 
+/** Ends the sharing of an image of eu-de_demo with a project past the console. */
+export async function stopSharingElsewhere(iam: string, imageId: string, projectId: string): Promise<void> {
+  const call = await signedIn(iam)
+  await call('DELETE', `/v2/images/${imageId}/members/${projectId}`)
+}
+
 type Call = (method: 'POST' | 'PATCH' | 'DELETE', path: string, body?: unknown) => Promise<Response>
 
 /** Calls of IMS in eu-de_demo, with a token of its own. */

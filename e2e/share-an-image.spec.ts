@@ -1,8 +1,18 @@
 import type { Page } from '@playwright/test'
 import { PROJECTS } from '../simulator/iam/accounts.ts'
 import { expect, expectNoAxeViolations, test } from './fixtures.ts'
-import { editButton, expectHearing, openImage, shareButton, tab, told } from './image-page.ts'
+import {
+  comeBack,
+  editButton,
+  expectHearing,
+  holdActions,
+  openImage,
+  shareButton,
+  tab,
+  told,
+} from './image-page.ts'
 import { uniqueName } from './import-form.ts'
+import { stopSharingElsewhere } from './other-tool.ts'
 
 const idOf = (name: string) => PROJECTS.find((project) => project.name === name)?.id ?? ''
 const LAB = idOf('eu-de_lab')
@@ -57,6 +67,7 @@ test('an image is offered to a project, which accepts, rejects and accepts it', 
   await expect(received(page).getByRole('button', { name: 'Reject image' })).toBeHidden()
   await received(page).getByRole('button', { name: 'Accept image' }).click()
   await expect(received(page)).toContainText('Accepted')
+  await expect(received(page).getByRole('heading', { name: 'Shared to this project' })).toBeFocused()
   await page.goto('/images')
   await expect(page.getByRole('link', { name })).toBeVisible()
 
@@ -100,8 +111,31 @@ test('an offer is answered on the first tab of the image, on a phone, too', asyn
   await page.getByRole('button', { name: 'Accept image' }).click()
   await expect(told(page)).toContainText('Accepted')
   await expect(page.getByText('Another project offers this image.')).toBeHidden()
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
   await tab(page, 'Sharing').click()
   await expect(received(page)).toContainText('Accepted')
+})
+
+test('an image that is no longer shared is not said to be deleted', async ({
+  page,
+  simulator,
+  pageProblems,
+}) => {
+  pageProblems.allowFailedRequest(/\/api\/images\//)
+  const id = await simulator.putImage({
+    name: uniqueName('taken-back'),
+    members: [{ project: 'eu-de_lab', status: 'accepted' }],
+  })
+  await openImage(page, id, { project: 'eu-de_lab' })
+  await stopSharingElsewhere(simulator.iamAddress, id, LAB)
+  await comeBack(page)
+  const main = page.getByRole('main')
+  await expect(main).toContainText(/This image was not available any more at \d\d:\d\d/)
+  await expect(main).toContainText('It was deleted, or is no longer shared with this project.')
+  await expect(main.getByRole('status')).toHaveText('Not available')
+  await expect(page).toHaveTitle(/^Not available · /)
+  await expect(editButton(page)).toHaveAccessibleDescription(/no longer shared with this project/)
+  await expectNoAxeViolations(page)
 })
 
 test('sharing is ended and taken up again, as an offer anew', async ({ page, simulator }) => {
@@ -114,9 +148,22 @@ test('sharing is ended and taken up again, as an offer anew', async ({ page, sim
   await page.getByRole('button', { name: `Stop sharing with ${LAB}` }).click()
   await expect(told(page)).toContainText(`Stopped sharing with ${LAB.slice(0, 8)}…`)
   await expect(sharedWith(page)).toContainText('Not shared with any project.')
+  await expect(sharedWith(page).getByRole('heading', { name: 'Shared with' })).toBeFocused()
   await told(page).getByRole('button', { name: 'Undo' }).click()
   await expect(told(page)).toContainText('Shared again. The other project has to accept it anew.')
   await expect(sharedWith(page)).toContainText('Pending')
+})
+
+test('when the sharing with one project ends, focus goes to the next one', async ({ page, simulator }) => {
+  const other = 'f0000000000000000000000000000001'
+  const id = await simulator.putImage({
+    name: uniqueName('ended-first'),
+    members: [{ project: 'eu-de_lab', status: 'accepted' }, { project: other }],
+  })
+  await openImage(page, id, { tab: 'sharing' })
+  await page.getByRole('button', { name: `Stop sharing with ${LAB}` }).press('Enter')
+  await expect(sharedWith(page).getByRole('listitem')).toHaveCount(1)
+  await expect(page.getByRole('button', { name: `Stop sharing with ${other}` })).toBeFocused()
 })
 
 test('ids that cannot be are refused at the field, and stay in it', async ({ page, simulator }) => {
@@ -156,6 +203,36 @@ test('of several ids each is answered by itself, and the refused ones stay', asy
   await expect(field(page)).toHaveValue(unknown)
   await expect(tab(page, 'Sharing')).toContainText('2')
   await expectNoAxeViolations(page)
+})
+
+test('sharing goes on under another tab, and what became of it is said there and kept', async ({
+  page,
+  simulator,
+}) => {
+  const id = await simulator.putImage({ name: uniqueName('left-tab') })
+  const unknown = '0123456789abcdef0123456789abcdef'
+  await openImage(page, id, { tab: 'sharing' })
+  const letGo = await holdActions(page)
+  await field(page).fill(`${LAB} ${unknown}`)
+  await page.getByRole('button', { name: 'Share with 2 projects' }).click()
+  const sending = page.getByRole('button', { name: 'Sharing…' })
+  await expect(sending).toBeVisible()
+  await tab(page, 'Overview').click()
+  await expect(sending).toBeHidden()
+  // It is not sent a second time by who comes back meanwhile.
+  await tab(page, 'Sharing').click()
+  await expect(sending).toHaveAttribute('aria-disabled', 'true')
+  await expect(field(page)).not.toBeEditable()
+  await tab(page, 'Overview').click()
+  letGo()
+  await expect(told(page).getByRole('alert')).toContainText('Shared with 1 of 2 projects. ')
+  await expectNoAxeViolations(page)
+  await tab(page, 'Sharing').click()
+  const results = page.getByRole('list', { name: 'What became of each project' }).getByRole('listitem')
+  await expect(results.nth(1)).toContainText('Not shared: IMS knows no project with this id in this region')
+  await expect(field(page)).toHaveValue(unknown)
+  await expectNoAxeViolations(page)
+  expect(await simulator.count(ADD)).toBe(2)
 })
 
 test('what may stand in the way of an encrypted image is said before, and IMS’s refusal after', async ({

@@ -3,6 +3,7 @@
 import { ActionIcon } from '@mantine/core'
 import { type ReactNode, useEffect, useId, useRef } from 'react'
 import classes from './Dialog.module.css'
+import { DialogAnnouncer } from './DialogAnnouncer'
 import { Icon } from './Icon'
 
 type Props = {
@@ -22,6 +23,8 @@ type Props = {
 export function Dialog({ isOpen, title, onClose, shape = 'dialog', children }: Props) {
   const dialog = useRef<HTMLDialogElement>(null)
   const titleId = useId()
+  /** Text that is selected with the mouse may end beside the dialog: the click is the dialog's then, too. */
+  const isPressedBeside = useRef(false)
 
   useEffect(() => {
     // The browser's top layer.
@@ -43,10 +46,14 @@ export function Dialog({ isOpen, title, onClose, shape = 'dialog', children }: P
         event.preventDefault()
         onClose?.()
       }}
+      onPointerDown={(event) => {
+        isPressedBeside.current = event.target === dialog.current
+      }}
       onClick={(event) => {
-        if (event.target === dialog.current) onClose?.()
+        if (event.target === dialog.current && isPressedBeside.current) onClose?.()
       }}
     >
+      {isOpen ? <DialogAnnouncer /> : null}
       {isOpen ? (
         <div className={classes.inside}>
           <div className={classes.head}>

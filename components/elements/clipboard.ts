@@ -21,8 +21,8 @@ function copyBySelection(text: string): boolean {
   area.readOnly = true
   area.style.position = 'fixed'
   area.style.opacity = '0'
-  // Inside an open dialog the focus trap takes focus back from anything outside it.
-  ;(focused?.closest('[role="dialog"]') ?? document.body).append(area)
+  // Outside of an open modal dialog all is inert and cannot be selected, and a popover may close when focus leaves it.
+  ;(focused?.closest('dialog, [role="dialog"], [popover]') ?? document.body).append(area)
   area.select()
   const copied = document.execCommand('copy')
   area.remove()

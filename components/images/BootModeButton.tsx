@@ -2,6 +2,7 @@
 
 import { Button } from '@mantine/core'
 import { useTransition } from 'react'
+import { passFocusOn } from '@/components/elements/focus'
 import { sayFailed } from '@/components/told/said'
 import { editableOf } from '@/lib/images/edit'
 import type { ImageView } from '@/lib/images/view'
@@ -9,6 +10,8 @@ import { notDoneLine } from './acting/problem-line'
 import { useSaveImage } from './edit/useSaveImage'
 
 type Props = { image: ImageView; mode: 'bios' | 'uefi' }
+
+const toHeading = passFocusOn()
 
 /** Changes the boot mode in place, with an undo. */
 export function BootModeButton({ image, mode }: Props) {
@@ -25,7 +28,7 @@ export function BootModeButton({ image, mode }: Props) {
         sayFailed('The boot mode was not changed: somebody else has just changed it.')
     })
   return (
-    <Button size="xs" aria-disabled={isSaving} onClick={isSaving ? undefined : change}>
+    <Button ref={toHeading} size="xs" aria-disabled={isSaving} onClick={isSaving ? undefined : change}>
       {isSaving ? 'Changing…' : `Change to ${word}`}
     </Button>
   )

@@ -2,8 +2,10 @@
 
 import { Button } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
-import { useTransition } from 'react'
+import { useId, useTransition } from 'react'
 import { sayWhetherItBoots } from '@/app/(console)/images/actions'
+import { announce } from '@/components/elements/announcements'
+import { passFocusOn } from '@/components/elements/focus'
 import { Moment } from '@/components/elements/Moment'
 import { useSession } from '@/components/shell/SessionContext'
 import { reportSessionEnded } from '@/components/shell/session-state'
@@ -18,6 +20,11 @@ import { imageQuery } from './queries'
 
 type Props = { image: Pick<ImageView, 'id' | 'bootTrial' | 'bootMode'> }
 
+const toReplacement = passFocusOn((button) => {
+  const acts = button.parentElement
+  return () => acts?.querySelector('button')
+})
+
 /** No cloud says whether an image boots: whoever has tried says so to the others of the project. */
 export function BootTrial({ image }: Props) {
   const { id, bootTrial: said } = image
@@ -25,14 +32,17 @@ export function BootTrial({ image }: Props) {
   const queryClient = useQueryClient()
   const refresh = useImageRefresh(id)
   const [isSending, startSending] = useTransition()
+  const labelId = useId()
 
-  const say = (boots: boolean | null) =>
+  const say = (boots: boolean | null) => {
+    if (isSending) return
     startSending(async () => {
       const acted = await sayWhetherItBoots({ projectId: project.id, imageId: id, boots }).catch(lostAnswer)
       if (acted.ok) {
         queryClient.setQueryData(imageQuery(id).queryKey, (image) =>
           image ? { ...image, bootTrial: acted.value } : image,
         )
+        announce(keptWords(boots))
         refresh({})
         return
       }
@@ -40,29 +50,32 @@ export function BootTrial({ image }: Props) {
       sayFailed(notDoneLine('This was not kept', acted.error))
       refresh({ image: true })
     })
+  }
+  const act = { ref: toReplacement, size: 'xs', variant: 'default', 'aria-disabled': isSending } as const
 
   return (
-    <div className={classes.trial}>
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset would want a legend, which stands in no grid
+    <div role="group" aria-labelledby={labelId} className={classes.trial}>
       {said ? (
-        <p>
+        <p id={labelId}>
           {said.by} started a server from it{' '}
           {said.bootMode !== image.bootMode && said.bootMode ? `by ${said.bootMode.toUpperCase()} ` : ''}
           <Moment at={said.at} />: {said.boots ? 'it boots.' : 'it does not boot.'}
         </p>
       ) : (
-        <p id="boot-trial">I started a server from it:</p>
+        <p id={labelId}>I started a server from it:</p>
       )}
       <div className={classes.acts}>
         {trialOf(image) ? (
-          <Button size="xs" variant="default" loading={isSending} onClick={() => say(null)}>
-            Take this back
+          <Button {...act} onClick={() => say(null)}>
+            {isSending ? 'Taking back…' : 'Take this back'}
           </Button>
         ) : (
           <>
-            <Button size="xs" variant="default" disabled={isSending} onClick={() => say(true)}>
+            <Button {...act} onClick={() => say(true)}>
               It boots
             </Button>
-            <Button size="xs" variant="default" disabled={isSending} onClick={() => say(false)}>
+            <Button {...act} onClick={() => say(false)}>
               It does not boot
             </Button>
           </>
@@ -70,4 +83,9 @@ export function BootTrial({ image }: Props) {
       </div>
     </div>
   )
+}
+
+function keptWords(boots: boolean | null): string {
+  if (boots === null) return 'Taken back'
+  return boots ? 'Kept: it boots' : 'Kept: it does not boot'
 }

@@ -21,11 +21,13 @@ import { moreEntries } from './acts/more-entries'
 import { BrokenImage } from './BrokenImage'
 import { FactStrip } from './FactStrip'
 import { GoneNotice } from './GoneNotice'
+import { goneWords } from './gone'
 import classes from './ImagePage.module.css'
 import { ImageTabs } from './ImageTabs'
 import { ImportingBanner } from './ImportingBanner'
 import { Overview } from './Overview'
 import { membersQuery } from './sharing/members-query'
+import type { ShareState } from './sharing/share-state'
 import { statusWord } from './status-word'
 import { useImage } from './useImage'
 import { useImageChanges } from './useImageChanges'
@@ -70,6 +72,7 @@ export function ImagePage({ initial, preflight, imsUrl, cloudNames }: Props) {
   const { image, query, goneAt } = useImage(initial)
   const name = image.name ?? image.id
   const isGone = goneAt !== null || image.state === 'deleted'
+  const gone = isGone ? goneWords(image) : null
   const sharing = useQuery({ ...membersQuery(image.id), enabled: image.visibility !== 'public' && !isGone })
   const members = sharing.data?.members ?? null
   const answer = members?.find(({ projectId }) => projectId === project.id)?.status
@@ -86,11 +89,11 @@ export function ImagePage({ initial, preflight, imsUrl, cloudNames }: Props) {
   const changes = useImageChanges(image)
   const [dialog, setDialog] = useState<ImageDialog | null>(null)
   const [opened, setOpened] = useState<ReadonlySet<ImageDialog>>(new Set())
-  const [typedIds, setTypedIds] = useState('')
+  const [shareForm, setShareForm] = useState<ShareState>({ typed: '', message: null, rows: [] })
   /** Somebody has asked to share, and the field has not had focus since. */
   const [isShareAsked, setShareAsked] = useState(false)
   const editButton = useRef<HTMLButtonElement>(null)
-  useTabTitle(isGone ? 'Deleted' : statusWord(image), name)
+  useTabTitle(gone?.word ?? statusWord(image), name)
 
   const open = (asked: ImageDialog) => {
     setOpened((before) => new Set(before).add(asked))
@@ -115,7 +118,12 @@ export function ImagePage({ initial, preflight, imsUrl, cloudNames }: Props) {
       <PageHead
         title={name}
         status={
-          <ImageStatus state={isGone ? 'deleted' : image.state} status={image.status} variant="pill" live />
+          <ImageStatus
+            state={gone?.state ?? image.state}
+            status={gone?.word ?? image.status}
+            variant="pill"
+            live
+          />
         }
         sub={<CopyText value={image.id} label="image id" />}
         actions={
@@ -129,7 +137,7 @@ export function ImagePage({ initial, preflight, imsUrl, cloudNames }: Props) {
         }
       />
       <div className={classes.page}>
-        {goneAt !== null ? <GoneNotice at={goneAt} /> : null}
+        {goneAt !== null ? <GoneNotice image={image} at={goneAt} /> : null}
         {query.isError && goneAt === null ? (
           <StaleLine
             service={serviceName}
@@ -165,8 +173,8 @@ export function ImagePage({ initial, preflight, imsUrl, cloudNames }: Props) {
                 acts={acts}
                 sharing={sharing}
                 isGone={isGone}
-                typed={typedIds}
-                onType={setTypedIds}
+                form={shareForm}
+                onForm={setShareForm}
                 isAsked={isShareAsked}
                 onFocused={() => setShareAsked(false)}
               />

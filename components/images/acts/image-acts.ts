@@ -2,17 +2,16 @@ import { type Asked, type ImageAct, possible, type Surroundings } from '@/lib/im
 import type { ImageView } from '@/lib/images/view'
 import { wayRound } from '@/lib/images/way-round'
 import { isWorking } from '@/lib/jobs/states'
+import { goneWords } from '../gone'
 
 /** How an act stands: `why` not, with what serves instead, or what may still be in the way of it. */
 export type ActState = { why: string | null; wayRound: string | null; caution: string | null }
 export type ImageActs = Readonly<Record<ImageAct, ActState>>
 
-const GONE: ActState = { why: 'This image was deleted.', wayRound: null, caution: null }
-
 /** @param isGone the image is not there any more; the page shows what was last known of it */
 export function imageActs(image: Asked, around: Surroundings, isGone: boolean): ImageActs {
   const state = (act: ImageAct): ActState => {
-    if (isGone) return GONE
+    if (isGone) return { why: goneWords(image).why, wayRound: null, caution: null }
     const answer = possible(act, image, around)
     return answer.can
       ? { why: null, wayRound: null, caution: answer.caution }

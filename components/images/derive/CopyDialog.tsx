@@ -35,7 +35,10 @@ export function CopyDialog({ image, isOpen, onClose }: Props) {
   const [description, setDescription] = useState(image.description ?? '')
   const [encryption, setEncryption] = useState<'none' | 'key'>('none')
   const [kmsKeyId, setKmsKeyId] = useState('')
-  const { send, refuse, messages, error, isSending } = useDerive()
+  const { send, refuse, messages, error, isSending } = useDerive({
+    act: `Copy of ${image.name ?? image.id}`,
+    isOpen,
+  })
   const id = useId()
 
   const submit = () => {

@@ -43,7 +43,10 @@ export function ExportDialog({ image, isOpen, isReplication = false, onClose }: 
   const others = regions?.others ?? []
   const there = others.find(({ id }) => id === regionId) ?? others[0]
   const [onwardBucket, setOnwardBucket] = useState('')
-  const { send, refuse, messages, error, isSending } = useDerive()
+  const { send, refuse, messages, error, isSending } = useDerive({
+    act: `${isReplication ? 'Replication' : 'Export'} of ${image.name ?? image.id}`,
+    isOpen,
+  })
   const isNowhere = isReplication && !there
   const id = useId()
   const allowed = possible('export', image, { hasIms: true })

@@ -1,7 +1,9 @@
 'use client'
 
 import { Button } from '@mantine/core'
+import { useId } from 'react'
 import { ErrorDetails } from '@/components/elements/ErrorDetails'
+import { takeLostFocus } from '@/components/elements/focus'
 import { StatusMark, type StatusShape } from '@/components/elements/StatusMark'
 import type { ActingProblem } from '@/lib/images/acting'
 import { actingError } from '../acting/acting-error'
@@ -22,9 +24,12 @@ export function BulkRun({ bulk, doing, done, onClose }: Props) {
   const { results, isRunning, isStopping, stop, retry } = bulk
   const all = [...(results?.values() ?? [])]
   const isLeft = all.some(({ state }) => state !== 'done' && state !== 'gone')
+  const id = useId()
   return (
     <>
-      <p className={classes.sum}>{isRunning ? `${doing}, one after the other…` : `${endWords(all)}.`}</p>
+      <p id={id} className={classes.sum}>
+        {isRunning ? `${doing}, one after the other…` : `${endWords(all)}.`}
+      </p>
       <ul className={classes.rows} aria-label="Results">
         {[...(results ?? [])].map(([row, result]) => (
           <li key={row.image.id} className={classes.row}>
@@ -47,13 +52,18 @@ export function BulkRun({ bulk, doing, done, onClose }: Props) {
       </ul>
       <div className={classes.actions}>
         {isRunning ? (
-          <Button aria-disabled={isStopping} onClick={isStopping ? undefined : stop}>
+          <Button
+            ref={takeLostFocus}
+            aria-describedby={id}
+            aria-disabled={isStopping}
+            onClick={isStopping ? undefined : stop}
+          >
             {isStopping ? 'Stopping…' : 'Stop'}
           </Button>
         ) : (
           <>
             {isLeft ? <Button onClick={retry}>Try the rest again</Button> : null}
-            <Button variant="filled" data-autofocus onClick={onClose}>
+            <Button ref={takeLostFocus} variant="filled" onClick={onClose}>
               Close
             </Button>
           </>

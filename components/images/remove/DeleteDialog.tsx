@@ -17,11 +17,13 @@ import type { ActingProblem } from '@/lib/images/acting'
 import type { ImageService, ImageView, MemberList } from '@/lib/images/view'
 import { paths } from '@/lib/navigation'
 import { actingError, lostAnswer } from '../acting/acting-error'
+import { useSayUnseen } from '../acting/useSayUnseen'
 import type { ActState } from '../acts/image-acts'
 import { removeFromList } from '../list/image-readers'
 import classes from './DeleteDialog.module.css'
-import { Dependents } from './Dependents'
+import { DependentList } from './DependentList'
 import { deletedWords } from './deleted-words'
+import { dependents, isUsed } from './dependents'
 
 type Props = {
   image: ImageView
@@ -45,8 +47,10 @@ export function DeleteDialog({ image, state, service, members, isOpen, onEdit, o
   const [isWrong, setWrong] = useState(false)
   const [problem, setProblem] = useState<ActingProblem | null>(null)
   const [isDeleting, startDeleting] = useTransition()
+  const sayUnseen = useSayUnseen(isOpen)
   const name = image.name ?? image.id
-  const mustType = (members?.length ?? 0) > 0
+  const users = dependents(image, members, service.api)
+  const mustType = isUsed(users)
   const error = problem ? actingError(problem) : null
 
   const remove = () => {
@@ -59,9 +63,11 @@ export function DeleteDialog({ image, state, service, members, isOpen, onEdit, o
     setProblem(null)
     startDeleting(async () => {
       const acted = await deleteImage({ projectId: project.id, imageId: image.id }).catch(lostAnswer)
-      if (!acted.ok && acted.error.reason === 'session-ended') reportSessionEnded()
-      else if (!acted.ok && acted.error.reason !== 'gone') setProblem(acted.error)
-      else {
+      if (!acted.ok && acted.error.reason !== 'gone') {
+        if (acted.error.reason === 'session-ended') reportSessionEnded()
+        setProblem(acted.error)
+        sayUnseen(`Deletion of ${name}`, acted.error)
+      } else {
         say(deletedWords(acted, name))
         removeFromList(queryClient, image.id)
         onClose()
@@ -105,7 +111,7 @@ export function DeleteDialog({ image, state, service, members, isOpen, onEdit, o
             Permanently delete <strong className={classes.name}>{name}</strong>? Servers made from it keep
             running. {service.api === 'ims' ? 'The file in the bucket stays. ' : ''}This cannot be undone.
           </p>
-          <Dependents members={members} />
+          <DependentList of={users} />
           {mustType ? (
             <div className={fields.field}>
               <label className={fields.label} htmlFor={id}>

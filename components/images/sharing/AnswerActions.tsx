@@ -1,6 +1,7 @@
 'use client'
 
 import { Button } from '@mantine/core'
+import { passFocusOn } from '@/components/elements/focus'
 import type { ImageView } from '@/lib/images/view'
 import { useAnswer } from './useAnswer'
 
@@ -10,6 +11,9 @@ type Props = {
   status: string | undefined
 }
 
+/** Not to the other answer: whoever presses twice would give both. */
+const toHeading = passFocusOn()
+
 /** Accepts or rejects, now or later. */
 export function AnswerActions({ image, status }: Props) {
   const { answer, answering } = useAnswer(image)
@@ -18,6 +22,7 @@ export function AnswerActions({ image, status }: Props) {
     <>
       {status === 'accepted' ? null : (
         <Button
+          ref={toHeading}
           variant="filled"
           aria-disabled={answering !== null}
           onClick={() => answer('accepted', isPending)}
@@ -26,7 +31,11 @@ export function AnswerActions({ image, status }: Props) {
         </Button>
       )}
       {status === 'rejected' ? null : (
-        <Button aria-disabled={answering !== null} onClick={() => answer('rejected', isPending)}>
+        <Button
+          ref={toHeading}
+          aria-disabled={answering !== null}
+          onClick={() => answer('rejected', isPending)}
+        >
           {answering === 'rejected' ? 'Rejecting…' : 'Reject image'}
         </Button>
       )}

@@ -4,6 +4,7 @@ import { Button } from '@mantine/core'
 import { CardHeader } from '@/components/elements/CardHeader'
 import { CopyText } from '@/components/elements/CopyText'
 import { Empty } from '@/components/elements/Empty'
+import { passFocusOn } from '@/components/elements/focus'
 import { Moment } from '@/components/elements/Moment'
 import { Nothing } from '@/components/elements/Nothing'
 import { SHARED_WITH_MAX } from '@/lib/cloud/rules'
@@ -13,6 +14,11 @@ import classes from './MemberTable.module.css'
 import { useStopSharing } from './useStopSharing'
 
 type Props = { image: ImageView; members: MemberList['members']; isBlocked: boolean }
+
+const toNextRow = passFocusOn((row) => {
+  const other = row.nextElementSibling ?? row.previousElementSibling
+  return () => (other?.isConnected ? other.querySelector<HTMLElement>(':scope > button') : null)
+})
 
 export function MemberTable({ image, members, isBlocked }: Props) {
   const { stop, stopping } = useStopSharing(image)
@@ -28,7 +34,7 @@ export function MemberTable({ image, members, isBlocked }: Props) {
       ) : (
         <ul>
           {members.map(({ projectId, status, since, answeredAt }) => (
-            <li key={projectId} className={classes.member}>
+            <li key={projectId} ref={toNextRow} className={classes.member}>
               <CopyText value={projectId} label="project id" />
               <MemberStatus status={status} />
               <span className={classes.since}>

@@ -1,7 +1,7 @@
 'use client'
 
 import { Button } from '@mantine/core'
-import { useEffect, useId, useRef } from 'react'
+import { type Dispatch, type SetStateAction, useEffect, useId, useRef } from 'react'
 import { Card } from '@/components/elements/Card'
 import { CardBody } from '@/components/elements/CardBody'
 import { CardHeader } from '@/components/elements/CardHeader'
@@ -14,6 +14,7 @@ import { TAKES_ANY_ID } from './glance-members'
 import { projectIds } from './project-ids'
 import classes from './ShareForm.module.css'
 import { ShareResults } from './ShareResults'
+import type { ShareState } from './share-state'
 import { useSharing } from './useSharing'
 
 type Props = {
@@ -22,8 +23,8 @@ type Props = {
   caution: string | null
   /** Projects that have it already. */
   members: readonly string[]
-  typed: string
-  onType: (text: string) => void
+  state: ShareState
+  onChange: Dispatch<SetStateAction<ShareState>>
   /** The field is to have focus, once. */
   isAsked: boolean
   onFocused: () => void
@@ -33,12 +34,13 @@ const HELP =
   '32 letters and digits, ask the other side. Several at once: one a line, or with commas between them.'
 
 /** Shares with one project or with many; each is answered by itself. */
-export function ShareForm({ imageId, caution, members, typed, onType, isAsked, onFocused }: Props) {
+export function ShareForm({ imageId, caution, members, state, onChange, isAsked, onFocused }: Props) {
   const id = useId()
   const { imageApi } = useSession()
   const help = imageApi === 'glance' ? `${HELP} ${TAKES_ANY_ID}` : HELP
   const field = useRef<HTMLTextAreaElement>(null)
-  const sharing = useSharing({ imageId, members, typed, onType })
+  const sharing = useSharing({ imageId, members, state, onChange })
+  const { typed, message, rows } = state
   const count = projectIds(typed).length
 
   useEffect(() => {
@@ -61,7 +63,7 @@ export function ShareForm({ imageId, caution, members, typed, onType, isAsked, o
           }}
         >
           <div className={classes.field}>
-            <Field id={id} label="Project id" help={help} message={sharing.message ?? undefined}>
+            <Field id={id} label="Project id" help={help} message={message ?? undefined}>
               <textarea
                 ref={field}
                 id={id}
@@ -72,12 +74,9 @@ export function ShareForm({ imageId, caution, members, typed, onType, isAsked, o
                 spellCheck={false}
                 readOnly={sharing.isBusy}
                 value={typed}
-                aria-invalid={sharing.message !== null}
-                aria-describedby={describedBy(id, { help, message: sharing.message })}
-                onChange={(event) => {
-                  onType(event.currentTarget.value)
-                  sharing.forget()
-                }}
+                aria-invalid={message !== null}
+                aria-describedby={describedBy(id, { help, message })}
+                onChange={(event) => sharing.type(event.currentTarget.value)}
                 onKeyDown={(event) => {
                   // One id is sent by Enter as in any field of one line; several stand on lines of their own.
                   if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing || count > 1)
@@ -92,7 +91,7 @@ export function ShareForm({ imageId, caution, members, typed, onType, isAsked, o
             {sharing.isBusy ? 'Sharing…' : count > 1 ? `Share with ${count} projects` : 'Share image'}
           </Button>
         </form>
-        <ShareResults rows={sharing.rows} />
+        <ShareResults rows={rows} />
       </CardBody>
     </Card>
   )

@@ -1,6 +1,6 @@
 import { StatusMark } from '@/components/elements/StatusMark'
 import classes from './ShareResults.module.css'
-import type { ShareRow } from './useSharing'
+import type { ShareRow } from './share-state'
 
 const LOOKS = {
   waiting: { shape: 'queued', word: 'Waiting' },

@@ -2,6 +2,7 @@
 
 import { Button } from '@mantine/core'
 import type { UseQueryResult } from '@tanstack/react-query'
+import type { Dispatch, SetStateAction } from 'react'
 import { Card } from '@/components/elements/Card'
 import { Empty } from '@/components/elements/Empty'
 import { ErrorBox } from '@/components/elements/ErrorBox'
@@ -15,6 +16,7 @@ import { OtherSide } from './OtherSide'
 import { ReceivedShare } from './ReceivedShare'
 import { ShareForm } from './ShareForm'
 import classes from './SharingTab.module.css'
+import type { ShareState } from './share-state'
 
 type Props = {
   image: ImageView
@@ -22,15 +24,15 @@ type Props = {
   sharing: UseQueryResult<MemberList>
   isGone: boolean
   /** Held by the page, so that another tab does not lose it. */
-  typed: string
-  onType: (text: string) => void
+  form: ShareState
+  onForm: Dispatch<SetStateAction<ShareState>>
   /** Counts how often sharing was asked for by button or key: the field then takes focus. */
   isAsked: boolean
   onFocused: () => void
 }
 
 /** With whom the image is shared and what they said, or who shares it to this project. */
-export function SharingTab({ image, acts, sharing, isGone, typed, onType, isAsked, onFocused }: Props) {
+export function SharingTab({ image, acts, sharing, isGone, form, onForm, isAsked, onFocused }: Props) {
   const { why, wayRound, caution } = acts.share
   if (!image.own && image.visibility === 'public')
     return (
@@ -66,8 +68,8 @@ export function SharingTab({ image, acts, sharing, isGone, typed, onType, isAske
           imageId={image.id}
           caution={caution}
           members={members.map(({ projectId }) => projectId)}
-          typed={typed}
-          onType={onType}
+          state={form}
+          onChange={onForm}
           isAsked={isAsked}
           onFocused={onFocused}
         />

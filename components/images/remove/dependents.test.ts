@@ -1,0 +1,17 @@
+import { describe, expect, test } from 'vitest'
+import { dependents, isUsed } from './dependents'
+
+const member = { projectId: 'a'.repeat(32), status: 'accepted', since: null, answeredAt: null }
+
+describe('an image is deleted once its name was typed', () => {
+  test.each([
+    ['its members are known', 'ims', 'shared', [member], true],
+    ['IMS says that it is shared and not with whom', 'ims', 'shared', null, true],
+    ['it has no members, whatever was said of it before', 'ims', 'shared', [], false],
+    ['nothing says that it is shared', 'ims', 'private', null, false],
+    ['Glance says "shared", as of nearly every image', 'glance', 'shared', null, false],
+    ['Glance knows a member', 'glance', 'shared', [member], true],
+  ] as const)('where %s', (_, api, visibility, members, isTyped) => {
+    expect(isUsed(dependents({ visibility }, members ? [...members] : null, api))).toBe(isTyped)
+  })
+})
