@@ -156,7 +156,7 @@ test('images of others are read when they are asked for', async ({ page }) => {
 test('images that are on their way are not said to be none', async ({ page, simulator }) => {
   await openList(page, 'owner=own')
   await simulator.addFault({ ...LIST, times: 3, delayMs: 5_000 })
-  await filters(page).getByRole('button', { name: 'Owner' }).click()
+  await filters(page).getByRole('button', { name: /^Owner/ }).click()
   await page.getByRole('checkbox', { name: 'Public' }).check()
   await page.getByRole('checkbox', { name: 'This project' }).uncheck()
   await page.keyboard.press('Escape')
@@ -207,7 +207,8 @@ test('while the list is read again it is sorted and left', async ({ page, simula
 
   const [first = ''] = await firstNames(page, 1)
   await names(page).first().click()
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(first)
+  // Beside the name stands whether it is offered.
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(first.split(' · ')[0] ?? '')
 })
 
 test('what is done on the page of an image far down stands in the list when one comes back', async ({

@@ -53,6 +53,8 @@ export function BulkRun({ bulk, doing, done, onClose }: Props) {
       <div className={classes.actions}>
         {isRunning ? (
           <Button
+            // Else React makes another button of it, which a second press would hit.
+            key="stop"
             ref={takeLostFocus}
             aria-describedby={id}
             aria-disabled={isStopping}
