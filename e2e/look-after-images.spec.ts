@@ -156,7 +156,9 @@ test('images of others are read when they are asked for', async ({ page }) => {
 test('images that are on their way are not said to be none', async ({ page, simulator }) => {
   await openList(page, 'owner=own')
   await simulator.addFault({ ...LIST, times: 3, delayMs: 5_000 })
-  await filters(page).getByRole('button', { name: /^Owner/ }).click()
+  await filters(page)
+    .getByRole('button', { name: /^Owner/ })
+    .click()
   await page.getByRole('checkbox', { name: 'Public' }).check()
   await page.getByRole('checkbox', { name: 'This project' }).uncheck()
   await page.keyboard.press('Escape')
