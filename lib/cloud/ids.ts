@@ -15,6 +15,18 @@ export function checkedImageId(id: string): string {
 export const checkedProjectId = (id: string) => checkedHex(id)
 export const checkedJobId = (id: string) => checkedHex(id)
 
+const MEMBER_ID_MAX = 255
+
+/**
+ * A member as the service lists it, encoded for a path: Glance keeps whatever another tool has written for a project's
+ * id.
+ */
+export function listedMemberId(id: string): string {
+  // Dots alone would name another path.
+  if (id !== '' && id.length <= MEMBER_ID_MAX && !/^\.+$/.test(id)) return encodeURIComponent(id)
+  throw new CloudError({ service: 'IMS', kind: 'not-sent' })
+}
+
 function checkedHex(id: string): string {
   if (HEX_ID.test(id)) return id
   throw new CloudError({ service: 'IMS', kind: 'not-sent' })

@@ -63,8 +63,11 @@ const memberId = z.string().check(
   }),
 )
 
-/** `shareImage` and `stopSharing`. */
+/** `shareImage`. */
 export const shareInput = z.object({ ...ofImage, memberId })
+
+/** `stopSharing`: a member as the cloud lists it. */
+export const stopSharingInput = z.object({ ...ofImage, memberId: z.string() })
 
 /** `answerShare`: what this project says to an image that another one shares to it. */
 export const answerShareInput = z.object({ ...ofImage, answer: z.enum(['accepted', 'rejected']) })

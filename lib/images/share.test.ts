@@ -43,6 +43,15 @@ test('a project is added, waits for its answer, and is removed', async () => {
   expect(await members(id)).toEqual([])
 })
 
+test('what another tool has written for a project is removed as it stands', async () => {
+  const odd = 'Web team / München'
+  const id = await scene.putImage({ members: [{ project: odd }, { project: LAB }] })
+  expect(await act(id, (image) => stopSharing(scene.session(), image, odd))).toMatchObject({ ok: true })
+  expect((await members(id)).map(({ projectId }) => projectId)).toEqual([LAB])
+  expect(await act(id, (image) => stopSharing(scene.session(), image, '..'))).toMatchObject({ ok: false })
+  expect(await members(id)).toHaveLength(1)
+})
+
 test.each([
   ['one’s own', () => scene.session().project.id, /your own project/],
   ['one that nobody has', () => 'f'.repeat(32), /no project with this id/],

@@ -10,6 +10,7 @@ import {
   changeInput,
   deleteInput,
   shareInput,
+  stopSharingInput,
 } from '@/lib/images/acting'
 import { recordBootTrial } from '@/lib/images/boot-trial'
 import { changeImage as change } from '@/lib/images/change'
@@ -76,7 +77,7 @@ export async function stopSharing(input: unknown): Promise<Acted> {
   return auditedOnImage(await actionSession(), input, {
     action: 'image.stop-sharing',
     doing: 'share-image',
-    input: shareInput,
+    input: stopSharingInput,
     details: ({ memberId }) => ({ memberId }),
     change: (session, image, { memberId }) => sharing.stopSharing(session, image, memberId),
   })

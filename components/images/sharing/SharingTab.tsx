@@ -26,7 +26,7 @@ type Props = {
   /** Held by the page, so that another tab does not lose it. */
   form: ShareState
   onForm: Dispatch<SetStateAction<ShareState>>
-  /** Counts how often sharing was asked for by button or key: the field then takes focus. */
+  /** Sharing was asked for by button or key: the field takes focus. */
   isAsked: boolean
   onFocused: () => void
 }

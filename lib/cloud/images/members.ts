@@ -1,6 +1,6 @@
 import 'server-only'
 import { callCloud } from '../http.ts'
-import { checkedImageId, checkedProjectId } from '../ids.ts'
+import { checkedImageId, checkedProjectId, listedMemberId } from '../ids.ts'
 import type { ImsAccess } from '../ims.ts'
 import { type ImsMember, imsMember, imsMemberList } from '../wire/ims.ts'
 
@@ -11,8 +11,6 @@ import { type ImsMember, imsMember, imsMemberList } from '../wire/ims.ts'
 
 const members = ({ imsUrl }: ImsAccess, imageId: string) =>
   `${imsUrl}/v2/images/${checkedImageId(imageId)}/members`
-const member = (access: ImsAccess, imageId: string, memberId: string) =>
-  `${members(access, imageId)}/${checkedProjectId(memberId)}`
 
 /** The projects an image is shared with. A recipient sees itself alone. */
 export async function listMembers(access: ImsAccess, imageId: string): Promise<ImsMember[]> {
@@ -48,7 +46,7 @@ export async function answerMember(
   const { value } = await callCloud({
     service: 'IMS',
     method: 'PUT',
-    url: member(access, imageId, access.projectId),
+    url: `${members(access, imageId)}/${checkedProjectId(access.projectId)}`,
     token: access.token,
     json: { status },
     answer: imsMember,
@@ -56,11 +54,12 @@ export async function answerMember(
   return value
 }
 
+/** @param memberId as `listMembers` gives it */
 export async function removeMember(access: ImsAccess, imageId: string, memberId: string): Promise<void> {
   await callCloud({
     service: 'IMS',
     method: 'DELETE',
-    url: member(access, imageId, memberId),
+    url: `${members(access, imageId)}/${listedMemberId(memberId)}`,
     token: access.token,
   })
 }
