@@ -103,3 +103,22 @@ test('the sign-in page leads on at once where the session is in that region alre
   await page.goto(`/sign-in?region=simulator&next=${encodeURIComponent('/images')}`)
   await page.waitForURL(/\/images$/)
 })
+
+test('regions that cannot be read are asked for again, and what was typed stays', async ({
+  page,
+  regions: { here },
+}) => {
+  const id = await here.simulator.putImage({ name: 'web-base-13' })
+  await signIn(page, `/images/${id}`)
+  await page.route('**/api/regions', (route) => route.abort())
+  await page.getByRole('button', { name: 'More actions' }).click()
+  await page.getByRole('menuitem', { name: /^Replicate/ }).click()
+  const dialog = page.getByRole('dialog')
+  await expect(dialog).toContainText('The other regions could not be read')
+  await expectNoAxeViolations(page)
+  await dialog.getByLabel('Bucket in that region').fill('ims-image')
+  await page.unroute('**/api/regions')
+  await dialog.getByRole('button', { name: 'Read again' }).click()
+  await expect(dialog.getByLabel(`Bucket in ${THERE}`)).toHaveValue('ims-image')
+  await expect(dialog).not.toContainText('The other regions could not be read')
+})

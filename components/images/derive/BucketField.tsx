@@ -9,7 +9,7 @@ import { bucketsQuery } from '@/components/import/image-file/queries'
 
 type Props = {
   label: string
-  /** Buckets of this region are offered; others may be typed. */
+  /** Buckets of this region are offered; others may be typed. Empty while it is not known which. */
   region: string
   value: string
   message: string | undefined
@@ -24,7 +24,7 @@ export function BucketField({ label, region, value, message, hasFocus = false, o
   const names = (data?.buckets ?? []).filter((bucket) => bucket.region === region).map(({ name }) => name)
   const help = isError
     ? 'Buckets could not be listed; type the name.'
-    : data && names.length === 0
+    : data && region !== '' && names.length === 0
       ? `No bucket in ${region} is known here; type the name.`
       : undefined
   return (

@@ -38,7 +38,7 @@ export function ExportDialog({ image, isOpen, isReplication = false, onClose }: 
   /** Null as long as nobody has typed one. */
   const [typedKey, setTypedKey] = useState<string | null>(null)
   const key = typedKey ?? suggestedKey(image.name ?? image.id, extensionOf(format))
-  const { data: regions } = useQuery({ ...regionsQuery(), enabled: isReplication })
+  const { data: regions, isError, refetch } = useQuery({ ...regionsQuery(), enabled: isReplication })
   const [regionId, setRegionId] = useState<string | null>(null)
   const others = regions?.others ?? []
   const there = others.find(({ id }) => id === regionId) ?? others[0]
@@ -104,6 +104,16 @@ export function ExportDialog({ image, isOpen, isReplication = false, onClose }: 
             <ErrorBox error={error} alert />
           </div>
         ) : null}
+        {isReplication && !regions && isError ? (
+          <div className={classes.box}>
+            <Notice
+              shape="warn"
+              title="The other regions could not be read"
+              actions={<Button onClick={() => refetch()}>Read again</Button>}
+              alert
+            />
+          </div>
+        ) : null}
         {isReplication && regions && !there ? (
           <div className={classes.box}>
             <Notice shape="warn" title="This console knows no other region">
@@ -149,17 +159,21 @@ export function ExportDialog({ image, isOpen, isReplication = false, onClose }: 
               if (chosen) setFormat(chosen)
             }}
           />
-          {isReplication && there ? (
+          {isReplication && (there || !regions) ? (
             <>
               <NativeSelect
                 label="Region to replicate to"
-                value={there.id}
-                data={others.map(({ id: value, title: label }) => ({ value, label }))}
+                value={there?.id ?? ''}
+                data={
+                  there
+                    ? others.map(({ id: value, title: label }) => ({ value, label }))
+                    : [{ value: '', label: isError ? 'Not known' : 'Reading the regions…' }]
+                }
                 onChange={(event) => setRegionId(event.currentTarget.value)}
               />
               <BucketField
-                label={`Bucket in ${there.title}`}
-                region={there.name}
+                label={`Bucket in ${there?.title ?? 'that region'}`}
+                region={there?.name ?? ''}
                 value={onwardBucket}
                 message={messages.onwardBucket}
                 onChange={setOnwardBucket}
