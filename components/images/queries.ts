@@ -28,4 +28,6 @@ export const quotaQuery = () =>
     queryFn: ({ signal }): Promise<QuotaView | null> =>
       getJson(paths.api.quota(), z.nullable(quotaView), signal),
     staleTime: QUOTA_FRESH_MS,
+    // A note beside what a person is at; nobody waits for it.
+    meta: { isQuiet: true },
   })
