@@ -19,6 +19,14 @@ import { uniqueName } from './import-form.ts'
 import { deleteElsewhere } from './other-tool.ts'
 
 const DELETE = 'DELETE /v2/images/{image_id}'
+/** The next deletion, as of an image that is still being made. */
+const REFUSED = {
+  service: 'ims',
+  method: 'DELETE',
+  path: '/v2/images/{image_id}',
+  status: 400,
+  body: { error: { code: 'IMG.0090', message: 'no' } },
+} as const
 
 test('deletion says what goes and what stays, and ends in the list', async ({ page, simulator }) => {
   const name = uniqueName('deleted')
@@ -159,13 +167,7 @@ test('a refusal of IMS is said in the dialog, which stays', async ({ page, simul
   const id = await simulator.putImage({ name: uniqueName('refused') })
   await openImage(page, id)
   await openDelete(page)
-  await simulator.addFault({
-    service: 'ims',
-    method: 'DELETE',
-    path: '/v2/images/{image_id}',
-    status: 400,
-    body: { error: { code: 'IMG.0090', message: 'no' } },
-  })
+  await simulator.addFault(REFUSED)
   await deleteDialog(page).getByRole('button', { name: 'Delete image' }).click()
   await expect(deleteDialog(page)).toContainText('IMG.0090')
   await expectNoAxeViolations(page)
@@ -177,13 +179,7 @@ test('a refusal that comes when its dialog is closed is said in the corner', asy
   const name = uniqueName('refused-late')
   const id = await simulator.putImage({ name })
   await openImage(page, id)
-  await simulator.addFault({
-    service: 'ims',
-    method: 'DELETE',
-    path: '/v2/images/{image_id}',
-    status: 400,
-    body: { error: { code: 'IMG.0090', message: 'no' } },
-  })
+  await simulator.addFault(REFUSED)
   const letGo = await holdActions(page)
   await openDelete(page)
   await deleteDialog(page).getByRole('button', { name: 'Delete image' }).click()
@@ -203,13 +199,7 @@ test('copying works in a dialog, too, where the browser has no clipboard, as ove
   await page.addInitScript(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }))
   const id = await simulator.putImage({ name: uniqueName('refused-copied') })
   await openImage(page, id)
-  await simulator.addFault({
-    service: 'ims',
-    method: 'DELETE',
-    path: '/v2/images/{image_id}',
-    status: 400,
-    body: { error: { code: 'IMG.0090', message: 'no' } },
-  })
+  await simulator.addFault(REFUSED)
   await openDelete(page)
   const dialog = deleteDialog(page)
   await dialog.getByRole('button', { name: 'Delete image' }).click()

@@ -67,6 +67,10 @@ describe('before first use', () => {
     const failed = firstUseChecks(facts({ bootTrial: { ...said, boots: false } }), request, null)
     expect(failed[0]).toMatchObject({ shape: 'warn', bootMode: 'bios' })
 
+    expect(failed[0]?.step).toContain('automatic configuration')
+    const onGlance = facts({ bootTrial: { ...said, boots: false } })
+    expect(firstUseChecks(onGlance, null, null, 'glance')[0]?.step).not.toContain('import')
+
     const since = firstUseChecks(
       facts({ bootTrial: { ...said, boots: false }, bootMode: 'bios' }),
       request,

@@ -37,7 +37,7 @@ export function firstUseChecks(
   else if (image.kind === 'iso') checks.push(INSTALLER)
   else {
     const trial = trialOf(image)
-    checks.push(trial ? tried(trial) : bootMode(image, preflight), servers(image))
+    checks.push(trial ? tried(trial, api) : bootMode(image, preflight), servers(image))
     // Its disk was found through them.
     if (!trial?.boots) checks.push(drivers(image, request, api))
     checks.push(cloudInit(image))
@@ -94,7 +94,13 @@ export function trialOf({ bootTrial, bootMode }: Pick<Image, 'bootTrial' | 'boot
   return bootTrial?.bootMode === bootMode ? bootTrial : null
 }
 
-function tried({ boots, bootMode: mode }: BootTrial): FirstUseCheck {
+/** Only IMS can put drivers into an image. */
+const WITHOUT_DRIVERS = {
+  ims: 'import the file again with automatic configuration',
+  glance: 'put them into the image',
+} as const satisfies Record<ImageApi, string>
+
+function tried({ boots, bootMode: mode }: BootTrial, api: ImageApi): FirstUseCheck {
   const by = mode === null ? '' : ` by ${MODES[mode]}`
   if (boots)
     return {
@@ -108,7 +114,7 @@ function tried({ boots, bootMode: mode }: BootTrial): FirstUseCheck {
     fact: `A server did not boot from it${by}`,
     step:
       'Read the console of the server. No boot device: change the boot mode. A prompt of dracut or initramfs, ' +
-      'or a blue screen: drivers for virtio are missing, so import the file again with automatic configuration.',
+      `or a blue screen: drivers for virtio are missing, so ${WITHOUT_DRIVERS[api]}.`,
     ...(mode === null ? {} : { bootMode: other }),
   }
 }

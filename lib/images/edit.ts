@@ -158,12 +158,10 @@ const FIELDS = [
   'isProtected',
 ] as const satisfies readonly EditableField[]
 
-/** Fields in which the two differ. */
-export function differences(one: Editable, other: Editable): EditableField[] {
-  return FIELDS.filter((field) => JSON.stringify(one[field]) !== JSON.stringify(other[field]))
-}
-
-/** The same of what forms hold. */
-export function draftDifferences(one: EditDraft, other: EditDraft): EditableField[] {
+/** Fields in which the two differ, of values or of what forms hold. */
+export function differences<Values extends Editable | EditDraft>(
+  one: Values,
+  other: Values,
+): EditableField[] {
   return FIELDS.filter((field) => JSON.stringify(one[field]) !== JSON.stringify(other[field]))
 }

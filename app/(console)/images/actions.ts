@@ -14,7 +14,7 @@ import {
 } from '@/lib/images/acting'
 import { recordBootTrial } from '@/lib/images/boot-trial'
 import { changeImage as change } from '@/lib/images/change'
-import { draftDifferences, draftOf } from '@/lib/images/edit'
+import { differences, draftOf } from '@/lib/images/edit'
 import { toImageSummary } from '@/lib/images/model'
 import { removeImage } from '@/lib/images/remove'
 import * as sharing from '@/lib/images/share'
@@ -30,7 +30,7 @@ export async function changeImage(input: unknown): Promise<Acted<Changed>> {
     doing: 'change-image',
     input: changeInput,
     details: ({ seen, draft }) => ({
-      changed: draftDifferences(draft, draftOf(seen)).map((field) => [field, draft[field]]),
+      changed: differences(draft, draftOf(seen)).map((field) => [field, draft[field]]),
     }),
     outcomeOf: (_, { outcome }) =>
       outcome === 'saved' ? { result: 'done' } : { result: 'refused', details: CHANGED_MEANWHILE },
