@@ -91,6 +91,8 @@ test('what can be edited reaches Glance, and nothing else is changed', async ({ 
   })
 
   await openEditor(page)
+  await expect(edit).toContainText('up to 128')
+  await expect(edit.getByLabel('Image name')).toHaveAccessibleDescription(/1 to 255 characters/)
   await edit.getByLabel('Description').fill('')
   await edit.getByLabel('Minimum memory (MB)').fill('')
   await protection(page, 'Off').check({ force: true })

@@ -7,7 +7,7 @@ import { strayCharacter, TEXT_CHARACTERS } from './stray-character.ts'
 import { parseTag, parseTags } from './tags.ts'
 
 /** Of names and of tags (Image API v2, schemas of images and of tags). */
-const GLANCE_TEXT_MAX = 255
+export const GLANCE_TEXT_MAX = 255
 /** Glance's usual quota (`image_tag_quota`); a cloud with less refuses by itself. */
 const GLANCE_TAGS_MAX = 128
 

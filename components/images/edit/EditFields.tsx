@@ -1,8 +1,10 @@
 'use client'
 
 import type { Control } from 'react-hook-form'
-import { DESCRIPTION_MAX, MEMORY_MB, TAGS_MAX } from '@/lib/cloud/rules'
+import { useSession } from '@/components/shell/SessionContext'
+import { DESCRIPTION_MAX, MEMORY_MB } from '@/lib/cloud/rules'
 import type { Editable, EditDraft } from '@/lib/images/edit'
+import { EDIT_RULES, GLANCE_TEXT_MAX } from '@/lib/images/edit-rules'
 import { EditBootMode } from './EditBootMode'
 import { EditMemory } from './EditMemory'
 import { EditProtection } from './EditProtection'
@@ -20,25 +22,26 @@ type Props = {
   isSaving: boolean
 }
 
+const NAME_HELP = {
+  ims: '1 to 128 characters: a to z, A to Z, digits, spaces inside, and - . _',
+  glance: `1 to ${GLANCE_TEXT_MAX} characters.`,
+} as const
+
 export function EditFields({ control, hasBootMode, mayProtect, isSaving }: Props) {
+  const { imageApi } = useSession()
   const common = { control, isSaving }
   return (
     <>
-      <EditText
-        {...common}
-        name="name"
-        label="Image name"
-        help="1 to 128 characters: a to z, A to Z, digits, spaces inside, and - . _"
-        isFirst
-      />
+      <EditText {...common} name="name" label="Image name" help={NAME_HELP[imageApi]} isFirst />
       <EditText
         {...common}
         name="description"
         label="Description"
         extra="optional"
-        countTo={DESCRIPTION_MAX}
+        isLong
+        countTo={imageApi === 'ims' ? DESCRIPTION_MAX : undefined}
       />
-      <EditTags {...common} extra={`optional, up to ${TAGS_MAX}`} />
+      <EditTags {...common} extra={`optional, up to ${EDIT_RULES[imageApi].tags.max}`} />
       <EditMemory
         {...common}
         name="minRamMb"

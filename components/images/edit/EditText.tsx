@@ -14,15 +14,16 @@ type Props = {
   label: string
   extra?: string
   help?: string
-  /** Long text, whose length is told near this limit. */
-  countTo?: number
+  isLong?: boolean
+  /** The length is told near this limit. */
+  countTo?: number | undefined
   isFirst?: boolean
 }
 
 /** From here on the count is worth knowing; before, it is noise. */
 const COUNTED_FROM = 0.88
 
-export function EditText({ control, isSaving, name, label, extra, help, countTo, isFirst }: Props) {
+export function EditText({ control, isSaving, name, label, extra, help, isLong, countTo, isFirst }: Props) {
   const { field, fieldState } = useController({ control, name })
   const message = fieldState.error?.message
   const count =
@@ -43,7 +44,9 @@ export function EditText({ control, isSaving, name, label, extra, help, countTo,
   }
   return (
     <Field id={id} label={label} extra={extra} help={help} mark={count} message={message}>
-      {countTo === undefined ? (
+      {isLong ? (
+        <textarea {...shared} className={`${controls.control} ${controls.area}`} rows={2} />
+      ) : (
         <input
           {...shared}
           className={controls.control}
@@ -51,8 +54,6 @@ export function EditText({ control, isSaving, name, label, extra, help, countTo,
           spellCheck={false}
           {...(isFirst ? { 'data-autofocus': true } : {})}
         />
-      ) : (
-        <textarea {...shared} className={`${controls.control} ${controls.area}`} rows={2} />
       )}
     </Field>
   )
