@@ -222,11 +222,12 @@ test('a session that ends while a file is read disturbs nobody, and is told when
 }) => {
   pageProblems.allowFailedRequest(/\/api\//)
   await signIn(page)
-  await fillImportForm(page, {})
   // What an earlier test left running is asked about aloud: its watcher pauses it, and then nobody waits for an answer.
-  await expect(page.getByRole('navigation', { name: 'Main' })).not.toContainText('running', {
-    timeout: 60_000,
-  })
+  await expect
+    .poll(async () => (await (await page.request.get('/api/jobs')).json()).working, { timeout: 60_000 })
+    .toBe(0)
+  await page.reload()
+  await fillImportForm(page, {})
   await simulator.advanceSeconds(25 * 3600)
   await typeFile(page, UEFI)
   await expect(panel(page)).toContainText('Your session has ended')
@@ -236,6 +237,33 @@ test('a session that ends while a file is read disturbs nobody, and is told when
   await dialog.getByLabel('Password', { exact: true }).fill('demo-password')
   await dialog.getByRole('button', { name: 'Sign in', exact: true }).click()
   await expect(summary(page)).toHaveText(/are fine$/)
+})
+
+test('a session that ends before the imports were first counted disturbs nobody either', async ({
+  page,
+  simulator,
+  pageProblems,
+}) => {
+  pageProblems.allowFailedRequest(/\/api\//)
+  let answer = () => {}
+  const mayAnswer = new Promise<void>((resolve) => {
+    answer = resolve
+  })
+  await page.route('**/api/jobs', async (route) => {
+    await mayAnswer
+    await route.continue()
+  })
+  await signIn(page)
+  await fillImportForm(page, {})
+  await simulator.advanceSeconds(25 * 3600)
+  // The cloud refuses the token first, and the console what asks after that.
+  await typeFile(page, UEFI)
+  await expect(panel(page)).toContainText('Your session has ended')
+  const refused = page.waitForResponse((response) => response.url().endsWith('/api/jobs'))
+  answer()
+  expect((await refused).status()).toBe(401)
+  await page.getByLabel('Image name').click()
+  await expect(page.getByRole('dialog', { name: 'Your session has ended' })).toBeHidden()
 })
 
 test('pressing Import image waits for a file that is still being read', async ({ page, simulator }) => {

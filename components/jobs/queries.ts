@@ -34,6 +34,6 @@ export const jobListQuery = (query = '') =>
     staleTime: FRESH_MS,
     refetchInterval: pace,
     refetchOnWindowFocus: 'always',
-    // It is asked for on every page; while nothing runs nobody waits for its answer.
-    meta: { isQuiet: (list: JobList | undefined) => list?.working === 0 },
+    // The shell asks for it on every page; as long as nothing is known to run nobody waits for its answer.
+    meta: { isQuiet: (list: JobList | undefined) => (list ? list.working === 0 : !query) },
   })
