@@ -1,5 +1,5 @@
 /** `npm test`: every check, in the order in which they tell most for their time, up to the first that fails. */
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build } from './build.ts'
@@ -7,16 +7,24 @@ import { runScript } from './failure.ts'
 import { endChildrenOnSignals } from './lifetime.ts'
 import { inProject } from './project.ts'
 import { skippedBanner } from './real-openstack/packages.ts'
-import { type Counts, closingLine, playwrightCounts, readReport, sumOf, vitestCounts } from './test-counts.ts'
+import {
+  type Counts,
+  closingLine,
+  type Outcome,
+  outcomeIn,
+  playwrightOutcome,
+  sumOf,
+  vitestOutcome,
+} from './test-report.ts'
 import { NO_TELEMETRY, runTool } from './tool.ts'
 
 type Stage = {
   name: string
   run: () => Promise<boolean>
-  report?: { file: string; counts: (report: unknown) => Counts }
+  report?: { file: string; outcome: (report: unknown) => Outcome }
 }
 
-const NOTHING: Counts = { passed: 0, failed: 0, skipped: 0 }
+const NOTHING: Outcome = { counts: { passed: 0, failed: 0, skipped: 0 }, failures: [] }
 
 const isCi = Boolean(process.env.CI)
 
@@ -36,7 +44,7 @@ function stages(reports: string): Stage[] {
       name: 'unit and contract',
       run: () =>
         runTool('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${unit}`]),
-      report: { file: unit, counts: vitestCounts },
+      report: { file: unit, outcome: vitestOutcome },
     },
     { name: 'build', run: build },
     { name: 'browser', run: () => runTool('node', [inProject('scripts', 'browser.ts')]) },
@@ -50,7 +58,7 @@ function stages(reports: string): Stage[] {
         runTool('playwright', ['test', `--reporter=${isCi ? 'dot' : 'list'},json`], {
           PLAYWRIGHT_JSON_OUTPUT_FILE: browser,
         }),
-      report: { file: browser, counts: playwrightCounts },
+      report: { file: browser, outcome: playwrightOutcome },
     },
   ]
 }
@@ -60,18 +68,20 @@ await runScript(async () => {
   const reports = mkdtempSync(join(tmpdir(), 'slipway-test-'))
   const lines: string[] = []
   const counts: Counts[] = []
-  let failedStage: string | undefined
+  let failed: { stage: string; failures: string[] } | undefined
   for (const { name, run, report } of stages(reports)) {
     console.log(`\n── ${name}`)
     const begin = Date.now()
-    const isGood = await run()
+    const ranWell = await run()
     const seconds = ((Date.now() - begin) / 1000).toFixed(1)
+    const outcome = report ? outcomeIn(report.file, report.outcome) : NOTHING
+    const isGood = ranWell && outcome !== null
     lines.push(`${isGood ? 'passed' : 'FAILED'}  ${seconds.padStart(6)} s  ${name}`)
-    const counted = report && existsSync(report.file) ? report.counts(readReport(report.file)) : NOTHING
+    const { counts: counted, failures } = outcome ?? { ...NOTHING, failures: ['It wrote no report.'] }
     // A stage that fails without a failed test, lint or a runner cut short, must not close with "0 failed".
     counts.push(!isGood && counted.failed === 0 ? { ...counted, failed: 1 } : counted)
     if (!isGood) {
-      failedStage = name
+      failed = { stage: name, failures }
       break
     }
   }
@@ -80,7 +90,10 @@ await runScript(async () => {
   console.log(`\n${lines.join('\n')}`)
   const skipped = skippedBanner()
   if (skipped) console.log(`\n${skipped}`)
-  if (failedStage) console.log(`\nStopped at ${failedStage}; what it printed stands above.`)
+  if (failed) {
+    console.log(`\nStopped at ${failed.stage}; what it printed stands above.`)
+    for (const failure of failed.failures) console.log(`\n${failure}`)
+  }
   console.log(`\n${closingLine(sumOf(counts))}`)
-  if (failedStage) process.exitCode = 1
+  if (failed) process.exitCode = 1
 })
