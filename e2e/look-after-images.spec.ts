@@ -288,6 +288,36 @@ test('several images are deleted one by one, each with what became of it', async
   expect((await simulator.state()).images.length).toBe(before - 4)
 })
 
+test('who loses an image with its deletion is read and named, for one and for several', async ({
+  page,
+  simulator,
+}) => {
+  const stem = uniqueName('lost')
+  const twice = [{ project: 'eu-de_lab', status: 'accepted' as const }, { project: A_PROJECT }]
+  await simulator.putImage({ name: `${stem}-1`, members: twice })
+  await simulator.putImage({ name: `${stem}-2` })
+  await openList(page, `q=${stem}&sort=name`)
+  await list(page).getByRole('checkbox').nth(1).click()
+  await selection(page).getByRole('button', { name: 'Delete' }).click()
+  const one = page.getByRole('dialog', { name: 'Delete image' })
+  await expect(one).toContainText(`2 projects lose it:${A_PROJECT}`)
+  await expectNoAxeViolations(page)
+  await one.getByRole('button', { name: 'Delete image' }).click()
+  await expect(one.getByLabel(`Type ${stem}-1 to confirm`)).toHaveAccessibleDescription(
+    `Type exactly: ${stem}-1`,
+  )
+  await one.getByRole('button', { name: 'Cancel' }).click()
+
+  await list(page).getByRole('checkbox').nth(2).click()
+  await selection(page).getByRole('button', { name: 'Delete' }).click()
+  const both = page.getByRole('dialog', { name: 'Delete images' })
+  await expect(both).toContainText('1 of them is shared with 2 other projects, which lose it too.')
+  await expect(both.getByRole('list', { name: 'Images to delete' })).toContainText(
+    `${stem}-1 · shared with 2 projects`,
+  )
+  await expectNoAxeViolations(page)
+})
+
 test('a dialog that is closed while it deletes stops, and stays to say what became of each', async ({
   page,
   simulator,

@@ -246,8 +246,8 @@ test('an image whose file never came can be renamed and deleted', async ({ page,
   await list(page).getByRole('checkbox').nth(1).click()
   await selection(page).getByRole('button', { name: 'Delete' }).click()
   const dialog = page.getByRole('dialog', { name: 'Delete image' })
-  await expect(dialog).toContainText('It may be shared with other projects')
-  await dialog.getByLabel('Type never-came-2 to confirm').fill('never-came-2')
+  // Glance says "shared" of it as of nearly every image; it was asked with whom, and nobody has to type its name.
+  await expect(dialog).not.toContainText(/shared/)
   await dialog.getByRole('button', { name: 'Delete image' }).click()
   await expect(dialog).toContainText('1 of 1 done.')
 })

@@ -32,6 +32,16 @@ describe('the way round', () => {
     expect(wayRound('change', shared, { hasIms: false })).not.toContain('Copy it')
   })
 
+  test('of an image that is only offered leads over its acceptance', () => {
+    const offered = { ...own, own: false, visibility: 'shared' } as const
+    const around = { hasIms: true, memberStatus: 'pending' } as const
+    expect(wayRound('change', offered, around)).toBe('Accept it and copy it: the copy is yours.')
+    expect(wayRound('export', offered, around)).toBe('Accept it and copy it, and export the copy.')
+    // Why not says already that it has to be accepted.
+    expect(wayRound('copy', offered, around)).toBeNull()
+    expect(wayRound('change', { ...offered, isEncrypted: true }, around)).toContain('Ask the project')
+  })
+
   test('of delete protection depends on who could take it off', () => {
     const image = { ...own, isProtected: true }
     expect(wayRound('delete', image, { hasIms: true })).toContain('No call of IMS')

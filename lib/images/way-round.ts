@@ -1,10 +1,10 @@
-import type { Asked, ImageAct, Surroundings } from './possible.ts'
+import { type Asked, type ImageAct, possible, type Surroundings } from './possible.ts'
 
 /** What serves instead of an act that is not possible (lib/images/possible.ts); null where nothing does. */
 export function wayRound(act: ImageAct, image: Asked, around: Surroundings): string | null {
   if (image.state === 'importing')
     return around.hasIms ? 'Wait until it is Active; the job says how it stands.' : 'Wait until it is Active.'
-  if (!image.own) return image.visibility === 'public' ? ofPublic(act) : ofAnotherProject(act, around)
+  if (!image.own) return image.visibility === 'public' ? ofPublic(act) : ofAnotherProject(act, image, around)
   if (act === 'delete' && image.isProtected) return ofProtected(around)
   if (image.state !== 'active')
     return `${around.hasIms ? 'Import its file' : 'Make it'} again, and delete this one.`
@@ -27,10 +27,14 @@ function ofPublic(act: ImageAct): string {
   }
 }
 
-function ofAnotherProject(act: ImageAct, { hasIms }: Surroundings): string {
+function ofAnotherProject(act: ImageAct, image: Asked, around: Surroundings): string | null {
   if (act === 'delete') return 'Reject it: it leaves your list, and the owner keeps it.'
-  if (!hasIms || act === 'copy') return 'Ask the project that owns it.'
-  return act === 'export' ? 'Copy it, and export the copy.' : 'Copy it: the copy is yours.'
+  if (!possible('copy', image, { ...around, memberStatus: 'accepted' }).can)
+    return 'Ask the project that owns it.'
+  // That it has to be accepted first is what keeps it from being copied, and is said there.
+  if (act === 'copy') return null
+  const copyIt = possible('copy', image, around).can ? 'Copy it' : 'Accept it and copy it'
+  return act === 'export' ? `${copyIt}, and export the copy.` : `${copyIt}: the copy is yours.`
 }
 
 const ofProtected = ({ hasIms }: Surroundings) =>

@@ -8,15 +8,18 @@ import { StatusMark } from '@/components/elements/StatusMark'
 import controls from '@/components/form/control.module.css'
 import fields from '@/components/form/Field.module.css'
 import { useSession } from '@/components/shell/SessionContext'
-import type { ImageApi } from '@/lib/config/image-apis'
 import { quotaQuery } from '../queries'
+import { DependentList } from '../remove/DependentList'
+import { type Dependents, isUsed } from '../remove/dependents'
 import type { ActProps } from './ActDialog'
 import classes from './ActDialog.module.css'
 import { BulkRun } from './BulkRun'
 import { LeftOut } from './LeftOut'
+import { lossWords, sharedWith } from './shared-words'
 import { splitPossible } from './split-possible'
 import { useBulk } from './useBulk'
 import { useExported } from './useExported'
+import { type SharedImage, useSharedWith } from './useSharedWith'
 
 /** More than one, and one that others use, is confirmed in writing. */
 export function DeleteImages({ rows, reader, onClose }: ActProps) {
@@ -31,6 +34,7 @@ export function DeleteImages({ rows, reader, onClose }: ActProps) {
     () => splitPossible('delete', rows, imageApi, exported),
     [rows, imageApi, exported],
   )
+  const shared = useSharedWith(can, imageApi)
   const bulk = useBulk({
     act: ({ image }) => deleteImage({ projectId: project.id, imageId: image.id }),
     onDone: ({ image }) => {
@@ -41,16 +45,24 @@ export function DeleteImages({ rows, reader, onClose }: ActProps) {
   if (bulk.results) return <BulkRun bulk={bulk} doing="Deleting" done="Deleted" onClose={onClose} />
 
   const hasBuckets = imageApi === 'ims'
-  const shared = can.filter(({ image }) => image.visibility === 'shared').length
   const [first] = can
   const isOne = can.length === 1
   const words = isOne ? 'Delete image' : `Delete ${can.length} images`
-  const wanted = !isOne ? `delete ${can.length} images` : shared > 0 ? (first?.image.name ?? null) : null
+  const usersOf = new Map(shared.map(({ image, users }) => [image.id, users]))
+  const isReading = shared.some((each) => each.isReading)
+  const isOneUsed = isOne && shared.some(({ users }) => isUsed(users))
+  const wanted = isOne
+    ? isOneUsed
+      ? (first?.image.name ?? first?.image.id ?? null)
+      : null
+    : `delete ${can.length} images`
   return (
     <form
       noValidate
       onSubmit={(event) => {
         event.preventDefault()
+        // Whether its name has to be typed is not known yet.
+        if (isReading) return
         if (wanted !== null && typed.trim() !== wanted) {
           setWrong(true)
           field.current?.focus()
@@ -73,11 +85,15 @@ export function DeleteImages({ rows, reader, onClose }: ActProps) {
           {isOne ? null : (
             <ul className={classes.names} aria-label="Images to delete">
               {can.map(({ image }) => (
-                <li key={image.id}>{image.name ?? image.id}</li>
+                <NameOfMany key={image.id} name={image.name ?? image.id} users={usersOf.get(image.id)} />
               ))}
             </ul>
           )}
-          {shared > 0 ? <p className={classes.text}>{sharedWords(can.length, shared, imageApi)}</p> : null}
+          {isReading ? (
+            <p className={classes.text}>Reading with whom {isOne ? 'it is' : 'they are'} shared…</p>
+          ) : (
+            <WhoLoses shared={shared} isOne={isOne} />
+          )}
           {wanted === null ? null : (
             <>
               <label className={fields.label} htmlFor={id}>
@@ -114,7 +130,7 @@ export function DeleteImages({ rows, reader, onClose }: ActProps) {
           {first ? 'Cancel' : 'Close'}
         </Button>
         {first ? (
-          <Button type="submit" variant="filled" color="bad">
+          <Button type="submit" variant="filled" color="bad" aria-disabled={isReading}>
             {words}
           </Button>
         ) : null}
@@ -123,10 +139,19 @@ export function DeleteImages({ rows, reader, onClose }: ActProps) {
   )
 }
 
-/** In Glance an image of this visibility is one that may be shared, and most are: it says nothing of whether it is. */
-function sharedWords(count: number, shared: number, imageApi: ImageApi): string {
-  const is = imageApi === 'glance' ? 'may be' : shared === 1 ? 'is' : 'are'
-  return count === 1
-    ? `It ${is} shared with other projects, which lose it too.`
-    : `${shared} of them ${is} shared with other projects, which lose them too.`
+function NameOfMany({ name, users = 'none' }: { name: string; users: Dependents | undefined }) {
+  const words = sharedWith(users)
+  return (
+    <li>
+      {name}
+      {words ? <span className={classes.aside}> · {words}</span> : null}
+    </li>
+  )
+}
+
+function WhoLoses({ shared, isOne }: { shared: readonly SharedImage[]; isOne: boolean }) {
+  const [one] = shared
+  if (isOne) return one ? <DependentList of={one.users} /> : null
+  const words = lossWords(shared.map(({ users }) => users))
+  return words ? <p className={classes.text}>{words}</p> : null
 }

@@ -16,7 +16,9 @@ const refused = () => new ProblemError('forbidden', ownError('Refused', null, 'A
 /** A reader whose pages come when the test says so. */
 function reading(wanted: readonly ImageScope[]) {
   const asked: PromiseWithResolvers<ImagePage>[] = []
-  const reader = new ImageReader(() => {
+  const scopes: ImageScope[] = []
+  const reader = new ImageReader(({ scope }) => {
+    scopes.push(scope)
     const answer = Promise.withResolvers<ImagePage>()
     asked.push(answer)
     return answer.promise
@@ -27,7 +29,7 @@ function reading(wanted: readonly ImageScope[]) {
     else asked.at(-1)?.resolve(answer)
     await new Promise(setImmediate)
   }
-  return { reader, settle }
+  return { reader, settle, asked, scopes }
 }
 
 test('scopes that are asked for count as being read before anything of them has come', async () => {
@@ -59,4 +61,35 @@ test('why a scope is not read is told for as long as it is asked for', async () 
   expect(reader.state()).toMatchObject({ isReading: false, stopped: new Map() })
   reader.open(['own', 'public'])
   expect([...reader.state().stopped.keys()]).toEqual(['public'])
+})
+
+test('the scopes are read at the same time, and each one page after the other', async () => {
+  const { reader, asked, scopes } = reading(['own', 'accepted'])
+  reader.open(['own', 'accepted'])
+  expect(scopes).toEqual(['own', 'accepted'])
+  // Opened again meanwhile, as by a part of the page that is drawn anew.
+  reader.open(['own', 'accepted'])
+  expect(scopes).toEqual(['own', 'accepted'])
+
+  asked[0]?.resolve({ ...page(1), next: 'more' })
+  await new Promise(setImmediate)
+  expect(scopes).toEqual(['own', 'accepted', 'own'])
+  asked[2]?.resolve(page(2))
+  await new Promise(setImmediate)
+  expect(reader.state()).toMatchObject({ isReading: true, complete: new Set(['own']) })
+  asked[1]?.resolve(page(3))
+  await new Promise(setImmediate)
+  expect(reader.state()).toMatchObject({ isReading: false, complete: new Set(['own', 'accepted']) })
+  expect(reader.state().rows).toHaveLength(3)
+})
+
+test('a list that is closed is not read on, and goes on where it was', async () => {
+  const { reader, asked, scopes } = reading(['own'])
+  reader.open(['own'])
+  reader.close()
+  asked[0]?.resolve({ ...page(1), next: 'more' })
+  await new Promise(setImmediate)
+  expect(scopes).toEqual(['own'])
+  reader.open(['own'])
+  expect(scopes).toEqual(['own', 'own'])
 })

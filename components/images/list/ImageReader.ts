@@ -19,7 +19,7 @@ export type ImageListState = {
 type GetPage = (query: ImagePageQuery) => Promise<ImagePage>
 
 /**
- * Reads a list of images to its end, one page after the other, for as long as somebody looks at it. It outlives the
+ * Reads a list of images to its end, each scope one page after the other, for as long as somebody looks at it. It outlives the
  * page that shows it: one comes back to the list as it was left.
  */
 export class ImageReader {
@@ -29,7 +29,8 @@ export class ImageReader {
   readonly #listeners = new Set<() => void>()
   #wanted: readonly ImageScope[]
   #isOpen = false
-  #reading: Promise<void> | null = null
+  /** Of each scope that is being read, when that ends. */
+  readonly #reads = new Map<ImageScope, Promise<void>>()
   #state: ImageListState
 
   constructor(getPage: GetPage, wanted: readonly ImageScope[]) {
@@ -57,7 +58,7 @@ export class ImageReader {
     this.#state = this.#now()
   }
 
-  /** Reads on until these scopes are complete, in this order, or until `close`. */
+  /** Reads on until these scopes are complete, or until `close`. */
   open(scopes: readonly ImageScope[]): void {
     const areOthers = scopes.join() !== this.#wanted.join()
     this.#wanted = scopes
@@ -80,7 +81,7 @@ export class ImageReader {
   /** Reads all of it anew; what is there stays until it is known to be gone. */
   async readAgain(): Promise<void> {
     for (const scope of this.#wanted) this.#collection.begin(scope)
-    await this.#reading
+    await Promise.all(this.#reads.values())
     await this.readRest()
   }
 
@@ -111,22 +112,31 @@ export class ImageReader {
     this.#publish()
   }
 
-  #next(): ImageScope | undefined {
-    return this.#wanted.find((scope) => !this.#stopped.has(scope) && this.#collection.pass(scope))
+  #isUnread(scope: ImageScope): boolean {
+    return !this.#stopped.has(scope) && this.#collection.pass(scope) !== null
   }
 
-  #readOn(): Promise<void> {
-    this.#reading ??= this.#readAll().finally(() => {
-      this.#reading = null
-      this.#publish()
-      // What was asked for just as the last page came.
-      if (this.#isOpen && this.#next()) void this.#readOn()
-    })
-    return this.#reading
+  /** The scopes at the same time: each is a list of its own upstream. */
+  async #readOn(): Promise<void> {
+    for (const scope of this.#wanted) {
+      if (this.#reads.has(scope) || !this.#mayRead(scope)) continue
+      const read = this.#readScope(scope).finally(() => {
+        this.#reads.delete(scope)
+        this.#publish()
+        // What was asked for just as the last page came.
+        if (this.#mayRead(scope)) void this.#readOn()
+      })
+      this.#reads.set(scope, read)
+    }
+    await Promise.all(this.#reads.values())
   }
 
-  async #readAll(): Promise<void> {
-    for (let scope = this.#next(); scope && this.#isOpen; scope = this.#next()) {
+  #mayRead(scope: ImageScope): boolean {
+    return this.#isOpen && this.#wanted.includes(scope) && this.#isUnread(scope)
+  }
+
+  async #readScope(scope: ImageScope): Promise<void> {
+    while (this.#mayRead(scope)) {
       await this.#readPage(scope)
       this.#publish()
     }
@@ -149,7 +159,7 @@ export class ImageReader {
   #now(): ImageListState {
     return {
       rows: this.#collection.rows(),
-      isReading: this.#next() !== undefined,
+      isReading: this.#wanted.some((scope) => this.#isUnread(scope)),
       stopped: new Map([...this.#stopped].filter(([scope]) => this.#wanted.includes(scope))),
       complete: new Set(this.#wanted.filter((scope) => this.#collection.isComplete(scope))),
       readAt: this.#collection.readAt(this.#wanted),

@@ -1,0 +1,40 @@
+import { describe, expect, test } from 'vitest'
+import { lossWords, sharedWith } from './shared-words'
+
+const member = (letter: string) => ({
+  projectId: letter.repeat(32),
+  status: 'accepted',
+  since: null,
+  answeredAt: null,
+})
+
+describe('beside the name of one of many', () => {
+  test.each([
+    ['none', null],
+    ['not-known', null],
+    ['some', 'shared with other projects'],
+    [[member('a')], 'shared with 1 project'],
+    [[member('a'), member('b')], 'shared with 2 projects'],
+  ] as const)('%j', (users, words) => {
+    expect(sharedWith(typeof users === 'string' ? users : [...users])).toBe(words)
+  })
+})
+
+describe('of all together', () => {
+  test('a project that has several of them is counted once', () => {
+    expect(lossWords([[member('a')], [member('a'), member('b')], 'none'])).toBe(
+      '2 of them are shared with 2 other projects, which lose them too.',
+    )
+    expect(lossWords([[member('a')]])).toBe('1 of them is shared with 1 other project, which loses it too.')
+  })
+  test('what could not be read is not counted', () => {
+    expect(lossWords([[member('a')], 'some'])).toBe(
+      '2 of them are shared with other projects, which lose them too.',
+    )
+    expect(lossWords(['not-known', 'not-known'])).toBe('Of 2 it is not known whether they are shared.')
+  })
+  test('nothing is said where nobody loses anything', () => {
+    expect(lossWords(['none', 'none'])).toBeNull()
+    expect(lossWords([])).toBeNull()
+  })
+})

@@ -1,0 +1,26 @@
+'use client'
+
+import { useQueries } from '@tanstack/react-query'
+import type { ImageApi } from '@/lib/config/image-apis'
+import type { ListedImage } from '@/lib/images/listed'
+import { type Dependents, dependents } from '../remove/dependents'
+import { membersQuery } from '../sharing/members-query'
+
+/** Of more images nobody reads with whom each is shared, and that many questions would only hold up the deletions. */
+const ASKED_MAX = 20
+
+export type SharedImage = { image: ListedImage['image']; isReading: boolean; users: Dependents }
+
+/** With whom those of the images are shared that say so of themselves; what was not read is as far as the list knows it. */
+export function useSharedWith(rows: readonly ListedImage[], api: ImageApi): readonly SharedImage[] {
+  const shared = rows.filter(({ image }) => image.visibility === 'shared')
+  const isAsked = shared.length <= ASKED_MAX
+  const answers = useQueries({
+    queries: shared.map(({ image }) => ({ ...membersQuery(image.id), enabled: isAsked })),
+  })
+  return shared.map(({ image }, at) => ({
+    image,
+    isReading: answers[at]?.isLoading ?? false,
+    users: dependents(image, answers[at]?.data?.members ?? null, api),
+  }))
+}
