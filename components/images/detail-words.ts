@@ -20,12 +20,19 @@ export function typeWords({ visibility, kind }: Pick<ImageView, 'visibility' | '
   return `${who}, ${KINDS[kind]}`
 }
 
+const ARCHITECTURES: ReadonlyMap<string, string> = new Map([['arm', 'Arm']])
+
+/** The name of a kind of processor; one that is not known to us stays as the cloud has it. */
+export const architectureName = (architecture: string): string =>
+  ARCHITECTURES.get(architecture) ?? architecture
+
 /** "x86, 64 bit" */
 export function architectureWords({
   architecture,
   osBit,
-}: Pick<ImageView, 'architecture' | 'osBit'>): string {
-  const word = architecture === 'arm' ? 'Arm' : 'x86'
+}: Pick<ImageView, 'architecture' | 'osBit'>): string | null {
+  if (architecture === null) return null
+  const word = architectureName(architecture)
   return osBit === null ? word : `${word}, ${osBit}\u00a0bit`
 }
 

@@ -4,6 +4,7 @@ import type { ImageApi } from '@/lib/config/image-apis'
 import type { Check, Finding } from '@/lib/disk-image/findings/finding'
 import type { BootTrial, ImageView } from '@/lib/images/view'
 import type { JobPreflight } from '@/lib/jobs/preflight-view'
+import { architectureName } from './detail-words'
 
 /** One thing to know before a server is made from the image: what is known of it, and one step. */
 export type FirstUseCheck = {
@@ -149,7 +150,7 @@ function bootMode({ bootMode: mode }: Image, preflight: JobPreflight | null): Fi
 }
 
 function servers({ architecture, bootMode: mode, minDiskGb }: Image): FirstUseCheck {
-  const kind = architecture === 'arm' ? 'Arm' : 'x86'
+  const kind = architecture === null ? 'all' : architectureName(architecture)
   const firmware = mode === 'uefi' ? ' that support UEFI' : ''
   const disk = minDiskGb === null ? '' : `, with a disk of ${minDiskGb}\u00a0GB or more`
   return {

@@ -25,6 +25,8 @@ describe('which servers offer an image', () => {
     [{ minRamMb: 1536, maxRamMb: 8192, minDiskGb: null }, 'x86 servers with 1536 MB to 8 GB of memory.'],
     [{ maxRamMb: 4096, minDiskGb: null, architecture: 'arm' }, 'Arm servers with at most 4 GB of memory.'],
     [{ minDiskGb: null }, 'x86 servers.'],
+    [{ architecture: null }, 'Any servers with a system disk of 41 GB or more.'],
+    [{ architecture: 's390x', minDiskGb: null }, 's390x servers.'],
     [{ kind: 'data', minDiskGb: 20 }, 'Disks of 20 GB or more, attached to any server.'],
     [{ kind: 'iso' }, 'None but the temporary server on which it installs a system.'],
     [{ kind: 'bare-metal', minDiskGb: null }, 'x86 bare-metal servers.'],

@@ -1,4 +1,5 @@
 import type { ImageView } from '@/lib/images/view'
+import { architectureName } from './detail-words'
 
 type Image = Pick<
   ImageView,
@@ -30,10 +31,11 @@ export function serverSentence(image: Image): string {
   if (kind === 'data')
     return disk ? `Disks of ${disk}, attached to any server.` : 'Disks of any size, attached to any server.'
   if (kind === 'iso') return 'None but the temporary server on which it installs a system.'
-  const servers = `${architecture === 'arm' ? 'Arm' : 'x86'} ${kind === 'bare-metal' ? 'bare-metal servers' : 'servers'}`
+  const servers = kind === 'bare-metal' ? 'bare-metal servers' : 'servers'
+  const which = architecture === null ? `Any ${servers}` : `${architectureName(architecture)} ${servers}`
   const firmware = bootMode === 'uefi' ? ', of flavors that boot by UEFI' : ''
   const needs = [memoryNeed(image), disk ? `a system disk of ${disk}` : null].filter((need) => need !== null)
-  return `${servers}${needs.length > 0 ? ` with ${needs.join(' and ')}` : ''}${firmware}.`
+  return `${which}${needs.length > 0 ? ` with ${needs.join(' and ')}` : ''}${firmware}.`
 }
 
 function memoryNeed({ minRamMb, maxRamMb }: Image): string | null {

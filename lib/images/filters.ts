@@ -1,7 +1,7 @@
 /** What the list of images is narrowed down to and sorted by, as it stands in the page's address. */
 import * as z from 'zod/mini'
 import { IMAGE_SCOPES, type ImageScope } from '../cloud/images/scopes.ts'
-import { ARCHITECTURES, FIRMWARE_TYPES } from '../cloud/rules.ts'
+import { FIRMWARE_TYPES } from '../cloud/rules.ts'
 import { IMAGE_KINDS, IMAGE_STATES } from './view.ts'
 
 export const FACETS = [
@@ -55,7 +55,7 @@ const VALUES: Record<Facet, z.ZodMiniType<string>> = {
   system: FREE,
   tag: FREE,
   format: FREE,
-  arch: z.enum(ARCHITECTURES),
+  arch: FREE,
   boot: z.enum([...FIRMWARE_TYPES, 'none']),
   size: z.string().check(z.refine((text) => readSize(text) !== null)),
   age: z.enum(AGES),

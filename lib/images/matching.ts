@@ -22,7 +22,7 @@ const VALUES: Record<Facet, (row: ListedImage, now: number) => readonly string[]
   kind: ({ image }) => [image.kind],
   system: ({ image }) => some(image.platform ?? image.osType),
   tag: ({ image }) => image.tags,
-  arch: ({ image }) => [image.architecture],
+  arch: ({ image }) => some(image.architecture),
   boot: ({ image }) => [image.bootMode ?? 'none'],
   size: (row) => SIZES.filter((span) => isOfSize(row, span)),
   age: (row, now) => AGES.filter((age) => isOfAge(row, age, now)),

@@ -277,7 +277,8 @@ describe('an image of plain Glance', () => {
     expect(glance(bare)).toMatchObject({
       osVersion: null,
       osType: null,
-      architecture: 'x86',
+      architecture: null,
+      osBit: null,
       sizeBytes: null,
     })
   })
@@ -288,11 +289,19 @@ describe('an image of plain Glance', () => {
       'role=db',
       'role=web',
     ])
-    expect(glance({ architecture: 'ppc64le', os_type: 'plan9' }).other).toEqual([
+    expect(glance({ os_type: 'plan9' }).other).toEqual([
       { name: 'os_type', value: 'plan9' },
-      { name: 'architecture', value: 'ppc64le' },
       { name: 'hw_disk_bus', value: 'scsi' },
     ])
+  })
+
+  test.each([
+    ['x86_64', 'x86', '64'],
+    ['i686', 'x86', '32'],
+    ['armv7l', 'arm', '32'],
+    ['ppc64le', 'ppc64le', null],
+  ])('of processor %s is one of %s', (architecture, kind, osBit) => {
+    expect(glance({ architecture })).toMatchObject({ architecture: kind, osBit })
   })
 
   test('is an installer when its format is ISO', () => {

@@ -119,7 +119,7 @@ export function toImageSummary(image: ImsImage, projectId: string): ImageSummary
     own: wire.owner ? wire.owner === projectId : wire.visibility === 'private',
     osType: text(wire.__os_type),
     platform: text(wire.__platform),
-    architecture: architecture(wire),
+    architecture: architecture(image, wire),
     minRamMb: positive(wire.min_ram),
     diskFormat: text(wire.disk_format),
     isEncrypted: text(wire.__system__cmkid) !== null,
@@ -149,7 +149,7 @@ export function toImageView(
   return {
     ...toImageSummary(wire, projectId),
     description: text(wire.__description) ?? text(wire.description),
-    osBit: text(wire.__os_bit),
+    osBit: text(inImsWords(wire).__os_bit),
     maxRamMb: positive(wire.max_ram),
     containerFormat: text(wire.container_format),
     activeAt: moment(wire.active_at),
@@ -188,8 +188,11 @@ function withoutEmptyValue(tag: string): string {
   return tag.indexOf('=') === tag.length - 1 ? tag.slice(0, -1) : tag
 }
 
-function architecture(wire: ImsImage): ImageSummary['architecture'] {
-  return flag(wire.__support_arm) ? 'arm' : 'x86'
+/** Of IMS's images those are x86 that are not marked as Arm; another cloud may name a processor of its own, or none. */
+function architecture(image: ImsImage, wire: ImsImage): ImageSummary['architecture'] {
+  const isArm = flag(wire.__support_arm)
+  if (isArm !== null || isOfIms(image)) return isArm ? 'arm' : 'x86'
+  return typeof image.architecture === 'string' ? text(image.architecture) : null
 }
 
 /** Absent means BIOS, but a data disk has no firmware at all (ims.md 5). */

@@ -51,6 +51,8 @@ export function prefillQuery(values: Prefill): string {
  */
 export function prefillOf(image: ImageView, file: string | null, from?: string): Prefill {
   const { kind, osVersion, minDiskGb, bootMode, architecture, minRamMb, maxRamMb } = image
+  // Another cloud may have kinds of processors that nothing can be imported for.
+  const known = ARCHITECTURES.find((each) => each === architecture)
   return {
     ...(file === null ? {} : { file }),
     kind: kind === 'data' ? 'data' : 'system',
@@ -58,7 +60,7 @@ export function prefillOf(image: ImageView, file: string | null, from?: string):
     ...(osVersion === null ? {} : { os: osVersion }),
     ...(minDiskGb === null ? {} : { disk: String(minDiskGb) }),
     ...(bootMode === null ? {} : { boot: bootMode }),
-    arch: architecture,
+    ...(known === undefined ? {} : { arch: known }),
     ...(image.description === null ? {} : { description: image.description }),
     tags: image.tags.join('\n'),
     ...(minRamMb === null ? {} : { 'min-ram': String(minRamMb) }),

@@ -40,7 +40,8 @@ export const imageSummary = z.object({
   /** "Debian", "Windows", …; null when IMS says none. */
   platform: z.nullable(z.string()),
   /** `arm` only where IMS marks it; x86 otherwise. */
-  architecture: z.enum(['x86', 'arm']),
+  /** `x86`, `arm`, or the word of another cloud for what is neither; null where it says nothing. */
+  architecture: z.nullable(z.string()),
   minRamMb: z.nullable(z.number()),
   /** Format in the image store (zvhd2, zvhd, …), not of the file it was made from. */
   diskFormat: z.nullable(z.string()),

@@ -5,6 +5,7 @@ import { Nothing } from '@/components/elements/Nothing'
 import { formatBytes } from '@/lib/format/bytes'
 import type { ListedImage } from '@/lib/images/listed'
 import type { SortKey } from '@/lib/images/sorting'
+import { architectureName } from '../detail-words'
 import { shortSystem } from '../system-name'
 import { TagList } from '../TagList'
 import { KIND_WORDS, SCOPE_WORDS } from './facet-words'
@@ -69,8 +70,9 @@ export const COLUMNS: readonly Column[] = [
     id: 'arch',
     title: 'Arch.',
     width: 72,
-    hasValue: ({ image }) => image.osVersion !== null || image.architecture !== 'x86',
-    cell: ({ image }) => (image.architecture === 'arm' ? 'ARM' : 'x86'),
+    hasValue: ({ image: { architecture, osVersion } }) =>
+      architecture !== null && (osVersion !== null || architecture !== 'x86'),
+    cell: ({ image: { architecture } }) => or(architecture && architectureName(architecture)),
   },
   {
     id: 'disk',

@@ -1,6 +1,7 @@
 import type { ImageScope } from '@/lib/cloud/images/scopes'
 import { type Facet, type ImageFilters, readSize, SHARED_SCOPES } from '@/lib/images/filters'
 import type { ImageKind, ImageState } from '@/lib/images/view'
+import { architectureName } from '../detail-words'
 
 /** What a facet is called, on its chip and over its values. */
 export const FACET_WORDS: Record<Facet, string> = {
@@ -47,7 +48,6 @@ const WORDS: Partial<Record<Facet, Readonly<Record<string, string>>>> = {
   owner: SCOPE_WORDS,
   status: STATE_WORDS,
   kind: KIND_WORDS,
-  arch: { x86: 'x86', arm: 'ARM' },
   boot: { bios: 'BIOS', uefi: 'UEFI', none: 'None' },
   age: {
     '24h': 'Last 24 hours',
@@ -62,7 +62,8 @@ const WORDS: Partial<Record<Facet, Readonly<Record<string, string>>>> = {
 }
 
 export function valueWords(facet: Facet, value: string): string {
-  return facet === 'size' ? sizeWords(value) : (WORDS[facet]?.[value] ?? value)
+  if (facet === 'size') return sizeWords(value)
+  return facet === 'arch' ? architectureName(value) : (WORDS[facet]?.[value] ?? value)
 }
 
 const GIB = 2 ** 30

@@ -1,7 +1,15 @@
 import type { ImsImage } from '../wire/ims.ts'
 
-const ARM = ['aarch64', 'arm64', 'armv7l']
-const X86 = ['x86_64', 'amd64', 'i686', 'i386']
+/** Of those that IMS knows: its flag for Arm and its number of bits. */
+const PROCESSORS: ReadonlyMap<string, { isArm: boolean; bits: string }> = new Map([
+  ['aarch64', { isArm: true, bits: '64' }],
+  ['arm64', { isArm: true, bits: '64' }],
+  ['armv7l', { isArm: true, bits: '32' }],
+  ['x86_64', { isArm: false, bits: '64' }],
+  ['amd64', { isArm: false, bits: '64' }],
+  ['i686', { isArm: false, bits: '32' }],
+  ['i386', { isArm: false, bits: '32' }],
+])
 const OS_TYPES: ReadonlyMap<string, string> = new Map([
   ['linux', 'Linux'],
   ['windows', 'Windows'],
@@ -21,6 +29,7 @@ export function inImsWords(image: ImsImage): ImsImage {
   const distribution = text('os_distro')
   const version = [distribution, text('os_version')].filter(Boolean).join(' ')
   const { size } = image
+  const processor = PROCESSORS.get(text('architecture')?.toLowerCase() ?? '')
   return {
     ...image,
     virtual_env_type: image.disk_format === 'iso' ? 'IsoImage' : 'FusionCompute',
@@ -28,7 +37,8 @@ export function inImsWords(image: ImsImage): ImsImage {
     __os_type: image.__os_type ?? OS_TYPES.get(text('os_type')?.toLowerCase() ?? ''),
     __platform: image.__platform ?? distribution,
     __image_size: image.__image_size ?? (typeof size === 'number' ? String(size) : undefined),
-    __support_arm: image.__support_arm ?? (ARM.includes(text('architecture') ?? '') ? 'true' : undefined),
+    __support_arm: image.__support_arm ?? (processor && String(processor.isArm)),
+    __os_bit: image.__os_bit ?? processor?.bits,
   }
 }
 
@@ -39,6 +49,5 @@ export function isOfIms({ virtual_env_type, __imagetype }: ImsImage): boolean {
 
 /** False of a common property whose value has no word among IMS's: it then says more by itself. */
 export function hasImsWord(name: string, value: unknown): boolean {
-  if (name === 'architecture') return [...ARM, ...X86].some((known) => known === value)
   return name !== 'os_type' || OS_TYPES.has(String(value).toLowerCase())
 }
