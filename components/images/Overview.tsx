@@ -57,7 +57,7 @@ export function Overview({ image, preflight, api, acts, cloudNames }: Props) {
           <WhichServers image={image} className={classes.third} />
           <Origin image={image} preflight={preflight} className={classes.fourth} />
           <MadeOfIt image={image} className={classes.fourth} />
-          <Possibilities acts={acts} className={classes.fifth} />
+          <Possibilities image={image} api={api} acts={acts} className={classes.fifth} />
         </>
       }
     />

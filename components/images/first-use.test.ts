@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { REQUEST as request } from '@/components/jobs/job-fixture.test-data'
 import type { ImportRequest } from '@/lib/cloud/import-request'
+import { look, sample } from '@/lib/disk-image/sample-files.fixture'
 import { serverCommand } from '@/lib/images/code/server-command'
 import type { ImageView } from '@/lib/images/view'
+import type { JobPreflight } from '@/lib/jobs/preflight-view'
 import { compareWithRequest } from './compare-with-request'
 import { firstUseChecks } from './first-use'
 import { quotaWords } from './quota-words'
@@ -51,6 +53,44 @@ describe('before first use', () => {
     const checks = firstUseChecks(facts({ osType: 'Windows' }), null, null, 'glance')
     expect(checks.map(({ step }) => step).join()).not.toContain('IMS')
     expect(checks.map(({ shape }) => shape)).not.toContain('warn')
+  })
+
+  test('an Arm image is not told to boot by BIOS', () => {
+    const bootTrial = { bootMode: 'uefi', by: 'ada', at: 1, boots: false } as const
+    const untried = facts({ architecture: 'arm' })
+    for (const image of [untried, { ...untried, bootTrial }]) {
+      const [check] = firstUseChecks(image, null, null)
+      expect(check?.bootMode).toBeUndefined()
+      expect(check?.step).not.toMatch(/BIOS|change the boot mode/)
+    }
+  })
+
+  test('the boot mode is held against what the file says', async () => {
+    const inspection = await look(sample('qcow2-extended-l2.qcow2'))
+    const { because } = inspection.bootMode
+    const preflight: JobPreflight = {
+      view: {
+        file: { bucket: 'ims-image', key: 'qcow2-extended-l2.qcow2' },
+        object: null,
+        inspection,
+        hasBitmap: null,
+        objectFindings: [],
+        readAt: 1,
+      },
+      findings: [],
+      sentAnyway: [],
+    }
+    expect(firstUseChecks(facts(), request, preflight)[0]).toEqual({
+      shape: 'ok',
+      fact: 'Boots by UEFI, as its file says',
+      step: `${because} Start a server all the same before others rely on it.`,
+    })
+    expect(firstUseChecks(facts({ bootMode: 'bios' }), request, preflight)[0]).toEqual({
+      shape: 'warn',
+      fact: 'Boot mode is BIOS, and the disk boots by UEFI',
+      step: `${because} Change the boot mode of the image to UEFI.`,
+      bootMode: 'uefi',
+    })
   })
 
   test('cloud-init that IMS rules out is a warning', () => {

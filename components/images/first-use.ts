@@ -2,6 +2,7 @@ import { withoutStop } from '@/components/preflight/without-stop'
 import type { ImportRequest } from '@/lib/cloud/import-request'
 import type { ImageApi } from '@/lib/config/image-apis'
 import type { Check, Finding } from '@/lib/disk-image/findings/finding'
+import { hasOtherBootMode } from '@/lib/images/changeable'
 import type { BootTrial, ImageView } from '@/lib/images/view'
 import type { JobPreflight } from '@/lib/jobs/preflight-view'
 import { architectureName } from './detail-words'
@@ -38,7 +39,10 @@ export function firstUseChecks(
   else if (image.kind === 'iso') checks.push(INSTALLER)
   else {
     const trial = trialOf(image)
-    checks.push(trial ? tried(trial, api) : bootMode(image, preflight), servers(image))
+    checks.push(
+      trial ? tried(trial, hasOtherBootMode(image), api) : bootMode(image, preflight),
+      servers(image),
+    )
     // Its disk was found through them.
     if (!trial?.boots) checks.push(drivers(image, request, api))
     checks.push(cloudInit(image))
@@ -101,7 +105,7 @@ const WITHOUT_DRIVERS = {
   glance: 'put them into the image',
 } as const satisfies Record<ImageApi, string>
 
-function tried({ boots, bootMode: mode }: BootTrial, api: ImageApi): FirstUseCheck {
+function tried({ boots, bootMode: mode }: BootTrial, mayChange: boolean, api: ImageApi): FirstUseCheck {
   const by = mode === null ? '' : ` by ${MODES[mode]}`
   if (boots)
     return {
@@ -114,13 +118,14 @@ function tried({ boots, bootMode: mode }: BootTrial, api: ImageApi): FirstUseChe
     shape: 'warn',
     fact: `A server did not boot from it${by}`,
     step:
-      'Read the console of the server. No boot device: change the boot mode. A prompt of dracut or initramfs, ' +
-      `or a blue screen: drivers for virtio are missing, so ${WITHOUT_DRIVERS[api]}.`,
-    ...(mode === null ? {} : { bootMode: other }),
+      `Read the console of the server. ${mayChange ? 'No boot device: change the boot mode. ' : ''}A prompt of dracut or ` +
+      `initramfs, or a blue screen: drivers for virtio are missing, so ${WITHOUT_DRIVERS[api]}.`,
+    ...(mode === null || !mayChange ? {} : { bootMode: other }),
   }
 }
 
-function bootMode({ bootMode: mode }: Image, preflight: JobPreflight | null): FirstUseCheck {
+function bootMode(image: Image, preflight: JobPreflight | null): FirstUseCheck {
+  const mode = image.bootMode
   const inFile = preflight?.view.inspection?.bootMode
   if (mode !== null && (inFile?.value === 'bios' || inFile?.value === 'uefi'))
     return inFile.value === mode
@@ -135,17 +140,12 @@ function bootMode({ bootMode: mode }: Image, preflight: JobPreflight | null): Fi
           step: `${inFile.because} Change the boot mode of the image to ${MODES[inFile.value]}.`,
           bootMode: inFile.value,
         }
-  if (mode === null)
-    return {
-      shape: 'unknown',
-      fact: 'Boot mode not known',
-      step: 'Start a server and watch its console until the boot loader shows.',
-    }
-  const [word, other] = mode === 'uefi' ? ['UEFI', 'BIOS'] : ['BIOS', 'UEFI']
   return {
     shape: 'unknown',
-    fact: `Boots by ${word}, not tried yet`,
-    step: `If the first server finds no boot device, change the boot mode of the image to ${other}.`,
+    fact: mode === null ? 'Boot mode not known' : `Boots by ${MODES[mode]}, not tried yet`,
+    step: hasOtherBootMode(image)
+      ? `If the first server finds no boot device, change the boot mode of the image to ${mode === 'uefi' ? 'BIOS' : 'UEFI'}.`
+      : 'Start a server and watch its console until the boot loader shows.',
   }
 }
 

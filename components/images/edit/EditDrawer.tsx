@@ -3,6 +3,7 @@
 import { Button } from '@mantine/core'
 import { Dialog } from '@/components/elements/Dialog'
 import { Disclosure } from '@/components/elements/Disclosure'
+import { hasMemoryLimits, hasOtherBootMode } from '@/lib/images/changeable'
 import type { ImageService, ImageView } from '@/lib/images/view'
 import { ChangeAsCode } from '../code/ChangeAsCode'
 import { ConflictBox } from './ConflictBox'
@@ -33,7 +34,8 @@ export function EditDrawer({ image, service, isOpen, onClose }: Props) {
         {conflict ? <ConflictBox ref={box} conflict={conflict} onChoose={edit.choose} /> : null}
         <EditFields
           control={form.control}
-          hasBootMode={image.bootMode !== null && image.kind !== 'data'}
+          hasMemory={hasMemoryLimits(image, service.api)}
+          hasBootMode={hasOtherBootMode(image)}
           mayProtect={service.api === 'glance'}
           isSaving={isSaving}
         />

@@ -15,7 +15,8 @@ export type EditControl = Control<EditDraft, unknown, Editable>
 
 type Props = {
   control: EditControl
-  /** A data disk has none. */
+  hasMemory: boolean
+  /** There is another one to choose. */
   hasBootMode: boolean
   /** Plain Glance alone changes it. */
   mayProtect: boolean
@@ -27,7 +28,7 @@ const NAME_HELP = {
   glance: `1 to ${GLANCE_TEXT_MAX} characters.`,
 } as const
 
-export function EditFields({ control, hasBootMode, mayProtect, isSaving }: Props) {
+export function EditFields({ control, hasMemory, hasBootMode, mayProtect, isSaving }: Props) {
   const { imageApi } = useSession()
   const common = { control, isSaving }
   return (
@@ -42,20 +43,24 @@ export function EditFields({ control, hasBootMode, mayProtect, isSaving }: Props
         countTo={imageApi === 'ims' ? DESCRIPTION_MAX : undefined}
       />
       <EditTags {...common} extra={`optional, up to ${EDIT_RULES[imageApi].tags.max}`} />
-      <EditMemory
-        {...common}
-        name="minRamMb"
-        label="Minimum memory (MB)"
-        help="Empty for no limit. Servers with less are not offered it."
-        range={MEMORY_MB}
-      />
-      <EditMemory
-        {...common}
-        name="maxRamMb"
-        label="Maximum memory (MB)"
-        help="Empty for no limit."
-        range={MEMORY_MB}
-      />
+      {hasMemory ? (
+        <>
+          <EditMemory
+            {...common}
+            name="minRamMb"
+            label="Minimum memory (MB)"
+            help="Empty for no limit. Servers with less are not offered it."
+            range={MEMORY_MB}
+          />
+          <EditMemory
+            {...common}
+            name="maxRamMb"
+            label="Maximum memory (MB)"
+            help="Empty for no limit."
+            range={MEMORY_MB}
+          />
+        </>
+      ) : null}
       {hasBootMode ? <EditBootMode {...common} /> : null}
       {mayProtect ? <EditProtection {...common} /> : null}
     </>

@@ -1,8 +1,9 @@
 import Link from 'next/link'
 import { Facts } from '@/components/elements/Facts'
+import { hasMemoryLimits, hasOtherBootMode } from '@/lib/images/changeable'
 import type { ImageService, ImageView } from '@/lib/images/view'
 import { importAgain } from '../acts/more-entries'
-import { architectureWords, typeWords } from '../detail-words'
+import { architectureWords, memoryWords, typeWords } from '../detail-words'
 import classes from './FixedValues.module.css'
 
 type Props = { image: ImageView; service: ImageService }
@@ -33,12 +34,18 @@ export function FixedValues({ image, service }: Props) {
           { label: 'Minimum disk', value: minDiskGb === null ? null : `${minDiskGb}\u00a0GB` },
           { label: 'Type', value: typeWords(image) },
           { label: 'Architecture', value: architectureWords(image) },
+          ...(image.kind === 'data' || hasOtherBootMode(image)
+            ? []
+            : [{ label: 'Boot mode', value: image.bootMode?.toUpperCase(), note: 'the only one of Arm' }]),
           { label: 'Disk format', value: diskFormat?.toUpperCase() },
           {
             label: 'Encryption',
             value: image.isEncrypted ? 'Encrypted' : 'Not encrypted',
             ...(service.api === 'ims' ? { note: 'a copy can have another key' } : {}),
           },
+          ...(hasMemoryLimits(image, service.api)
+            ? []
+            : [{ label: 'Memory limits', value: memoryWords(image), note: 'not for data disks' }]),
         ]}
       />
       {service.api === 'ims' ? (
