@@ -192,6 +192,38 @@ test('a refusal that comes when its dialog is closed is said in the corner', asy
   await expectNoAxeViolations(page)
 })
 
+test('whoever goes elsewhere before an answer comes is left there, and told', async ({ page, simulator }) => {
+  const name = uniqueName('left')
+  const id = await simulator.putImage({ name })
+  await openImage(page, id)
+  let letGo = await holdActions(page)
+  await page.getByRole('button', { name: 'More actions' }).click()
+  await page.getByRole('menuitem', { name: 'Copy…' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Copy image' }).click()
+  await page.keyboard.press('Escape')
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Images' }).click()
+  await expect(page).toHaveURL(/\/images$/)
+  letGo()
+  await expect(told(page)).toContainText(`Copy of ${name} is under way`)
+  await expect(page).toHaveURL(/\/images$/)
+  await expectNoAxeViolations(page)
+  await told(page).getByRole('link', { name: 'Open job' }).click()
+  await page.waitForURL(/\/jobs\//)
+
+  const other = uniqueName('left-too')
+  await page.goto(`/images/${await simulator.putImage({ name: other })}`)
+  await expectHearing(page)
+  letGo = await holdActions(page)
+  await openDelete(page)
+  await deleteDialog(page).getByRole('button', { name: 'Delete image' }).click()
+  await page.keyboard.press('Escape')
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Jobs' }).click()
+  await expect(page).toHaveURL(/\/jobs$/)
+  letGo()
+  await expect(told(page)).toContainText(`Deleted ${other}`)
+  await expect(page).toHaveURL(/\/jobs$/)
+})
+
 test('copying works in a dialog, too, where the browser has no clipboard, as over plain HTTP', async ({
   page,
   simulator,

@@ -1,8 +1,8 @@
 'use client'
 
 import { Button } from '@mantine/core'
-import { useTransition } from 'react'
 import { passFocusOn } from '@/components/elements/focus'
+import { useUnderWay } from '@/components/elements/useUnderWay'
 import { sayFailed } from '@/components/told/said'
 import { editableOf } from '@/lib/images/edit'
 import type { ImageView } from '@/lib/images/view'
@@ -16,11 +16,11 @@ const toHeading = passFocusOn()
 /** Changes the boot mode in place, with an undo. */
 export function BootModeButton({ image, mode }: Props) {
   const save = useSaveImage(image)
-  const [isSaving, startSaving] = useTransition()
+  const { isUnderWay: isSaving, start } = useUnderWay()
   const word = mode.toUpperCase()
 
   const change = () =>
-    startSaving(async () => {
+    start(async () => {
       const seen = editableOf(image)
       const acted = await save(seen, { ...seen, bootMode: mode }, `Boot mode is now ${word}`)
       if (!acted.ok) sayFailed(notDoneLine('The boot mode was not changed', acted.error))
@@ -28,7 +28,7 @@ export function BootModeButton({ image, mode }: Props) {
         sayFailed('The boot mode was not changed: somebody else has just changed it.')
     })
   return (
-    <Button ref={toHeading} size="xs" aria-disabled={isSaving} onClick={isSaving ? undefined : change}>
+    <Button ref={toHeading} size="xs" aria-disabled={isSaving} onClick={change}>
       {isSaving ? 'Changing…' : `Change to ${word}`}
     </Button>
   )

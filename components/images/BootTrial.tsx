@@ -2,11 +2,12 @@
 
 import { Button } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
-import { useId, useTransition } from 'react'
+import { useId } from 'react'
 import { sayWhetherItBoots } from '@/app/(console)/images/actions'
 import { announce } from '@/components/elements/announcements'
 import { passFocusOn } from '@/components/elements/focus'
 import { Moment } from '@/components/elements/Moment'
+import { useUnderWay } from '@/components/elements/useUnderWay'
 import { useSession } from '@/components/shell/SessionContext'
 import { reportSessionEnded } from '@/components/shell/session-state'
 import { sayFailed } from '@/components/told/said'
@@ -31,12 +32,11 @@ export function BootTrial({ image }: Props) {
   const { project } = useSession()
   const queryClient = useQueryClient()
   const refresh = useImageRefresh(id)
-  const [isSending, startSending] = useTransition()
+  const { isUnderWay: isSending, start } = useUnderWay()
   const labelId = useId()
 
   const say = (boots: boolean | null) => {
-    if (isSending) return
-    startSending(async () => {
+    start(async () => {
       const acted = await sayWhetherItBoots({ projectId: project.id, imageId: id, boots }).catch(lostAnswer)
       if (acted.ok) {
         queryClient.setQueryData(imageQuery(id).queryKey, (image) =>

@@ -2,10 +2,10 @@
 
 import { Button } from '@mantine/core'
 import Link from 'next/link'
-import { useTransition } from 'react'
 import { takeLikelyImage } from '@/app/(console)/jobs/[jobId]/actions'
 import { ImageStatus } from '@/components/elements/ImageStatus'
 import { Moment } from '@/components/elements/Moment'
+import { useUnderWay } from '@/components/elements/useUnderWay'
 import type { ProblemBody } from '@/lib/cloud/explained-error'
 import type { LikelyImages as Likely } from '@/lib/import/unconfirmed-view'
 import type { JobView } from '@/lib/jobs/view'
@@ -26,16 +26,14 @@ type Props = {
 
 /** Images of the name that were made since: one of them may be what the request made. */
 export function LikelyImages({ job, likely, isUnread, onLookAgain, onProblem, onDecided }: Props) {
-  const [isTaking, startTaking] = useTransition()
+  const { isUnderWay: isTaking, start } = useUnderWay()
 
-  const take = (imageId: string) => {
-    if (isTaking) return
-    startTaking(async () => {
+  const take = (imageId: string) =>
+    start(async () => {
       const taken = await takeLikelyImage({ jobId: job.id, imageId }).catch(noAnswer)
       if (taken.ok) onDecided()
       else onProblem(taken.error)
     })
-  }
   if (job.kind === 'export')
     return <p>Look into the bucket for {job.file}: if the file is there or grows, IMS took the request.</p>
   if (isUnread)

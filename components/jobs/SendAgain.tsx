@@ -1,10 +1,11 @@
 'use client'
 
 import { Button } from '@mantine/core'
-import { useRouter } from 'next/navigation'
-import { useState, useTransition } from 'react'
+import { useState } from 'react'
 import { sendRequestAgain } from '@/app/(console)/jobs/[jobId]/actions'
 import { Dialog } from '@/components/elements/Dialog'
+import { useGoing } from '@/components/elements/useGoing'
+import { useUnderWay } from '@/components/elements/useUnderWay'
 import { makeSubmissionId } from '@/components/import/submission-id'
 import type { ProblemBody } from '@/lib/cloud/explained-error'
 import type { JobView } from '@/lib/jobs/view'
@@ -21,14 +22,15 @@ type Props = {
 
 /** Asks first: IMS may have the request, and then there will be two images. */
 export function SendAgain({ job, onProblem, onDecided }: Props) {
-  const router = useRouter()
+  const { isGoing, goTo } = useGoing()
   /** The id to send under, for as long as the question stands: pressed twice, it is sent once. */
   const [submissionId, setSubmissionId] = useState<string | null>(null)
-  const [isSending, startSending] = useTransition()
+  const { isUnderWay, start } = useUnderWay()
+  const isSending = isUnderWay || isGoing
 
   const send = () => {
     if (isSending || submissionId === null) return
-    startSending(async () => {
+    start(async () => {
       const sent = await sendRequestAgain({ jobId: job.id, submissionId }).catch(noAnswer)
       setSubmissionId(null)
       if (!sent.ok) {
@@ -36,7 +38,7 @@ export function SendAgain({ job, onProblem, onDecided }: Props) {
         return
       }
       onDecided()
-      if (sent.value.jobId !== null) router.push(paths.job(sent.value.jobId))
+      if (sent.value.jobId !== null) goTo(paths.job(sent.value.jobId))
     })
   }
   return (

@@ -2,10 +2,11 @@
 
 import { Button } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
-import { useState, useTransition } from 'react'
+import { useState } from 'react'
 import { takeOutOfQueue } from '@/app/(console)/jobs/[jobId]/actions'
 import { ErrorBox } from '@/components/elements/ErrorBox'
 import { Notice } from '@/components/elements/Notice'
+import { useUnderWay } from '@/components/elements/useUnderWay'
 import type { ProblemBody } from '@/lib/cloud/explained-error'
 import { IMPORTS_AT_ONCE } from '@/lib/cloud/rules'
 import type { JobView } from '@/lib/jobs/view'
@@ -18,17 +19,15 @@ type Props = { job: JobView }
 export function Waiting({ job }: Props) {
   const queryClient = useQueryClient()
   const [problem, setProblem] = useState<ProblemBody | null>(null)
-  const [isTaking, startTaking] = useTransition()
+  const { isUnderWay: isTaking, start } = useUnderWay()
 
-  const take = () => {
-    if (isTaking) return
-    startTaking(async () => {
+  const take = () =>
+    start(async () => {
       const taken = await takeOutOfQueue({ jobId: job.id }).catch(noAnswer)
       setProblem(taken.ok ? null : taken.error)
       // Also when it was on its way already: then the page shows that.
       await queryClient.invalidateQueries({ queryKey: jobQuery(job.id).queryKey })
     })
-  }
   return (
     <>
       {problem ? <ErrorBox error={problem.error} /> : null}

@@ -3,13 +3,14 @@
 import { Button } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import Link from 'next/link'
-import { useRouter } from 'next/navigation'
-import { useId, useRef, useState, useTransition } from 'react'
+import { useId, useRef, useState } from 'react'
 import * as z from 'zod/mini'
 import { watchJob } from '@/app/(console)/jobs/actions'
 import { Dialog } from '@/components/elements/Dialog'
 import { ErrorBox } from '@/components/elements/ErrorBox'
 import { StatusMark } from '@/components/elements/StatusMark'
+import { useGoing } from '@/components/elements/useGoing'
+import { useUnderWay } from '@/components/elements/useUnderWay'
 import controls from '@/components/form/control.module.css'
 import fields from '@/components/form/Field.module.css'
 import { useSession } from '@/components/shell/SessionContext'
@@ -25,13 +26,14 @@ type Props = { isOpen: boolean; onClose: () => void }
 /** A job that another tool has started joins the list, and its page opens. */
 export function WatchJobDialog({ isOpen, onClose }: Props) {
   const { project } = useSession()
-  const router = useRouter()
+  const { isGoing, goTo } = useGoing()
   const queryClient = useQueryClient()
   const id = useId()
   const field = useRef<HTMLInputElement>(null)
   const [typed, setTyped] = useState('')
   const [problem, setProblem] = useState<AddingProblem | null>(null)
-  const [isAsking, startAsking] = useTransition()
+  const { isUnderWay, start } = useUnderWay()
+  const isAsking = isUnderWay || isGoing
   const message = problem?.reason === 'field' ? problem : null
 
   const refuse = (found: AddingProblem) => {
@@ -48,14 +50,14 @@ export function WatchJobDialog({ isOpen, onClose }: Props) {
       return
     }
     setProblem(null)
-    startAsking(async () => {
+    start(async () => {
       const added = await watchJob({ projectId: project.id, imsJobId: parsed.data }).catch(lost)
       if (!added.ok) {
         refuse(added.error)
         return
       }
       void queryClient.invalidateQueries({ queryKey: jobListQuery().queryKey })
-      router.push(paths.job(added.value.jobId))
+      goTo(paths.job(added.value.jobId))
     })
   }
 

@@ -1,5 +1,6 @@
 'use client'
 
+import Link from 'next/link'
 import type { Said } from './said'
 import { Toast } from './Toast'
 import classes from './Toast.module.css'
@@ -10,7 +11,7 @@ const UNDO_MS = 8_000
 
 type Props = { said: Said; onDismiss: () => void }
 
-export function SaidToast({ said: { shape, text, undo, undoWords }, onDismiss }: Props) {
+export function SaidToast({ said: { shape, text, undo, undoWords, link }, onDismiss }: Props) {
   return (
     <Toast
       shape={shape}
@@ -31,6 +32,10 @@ export function SaidToast({ said: { shape, text, undo, undoWords }, onDismiss }:
           >
             {undoWords}
           </button>
+        ) : link ? (
+          <Link href={link.href} onClick={onDismiss}>
+            {link.words}
+          </Link>
         ) : null
       }
     />

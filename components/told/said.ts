@@ -13,6 +13,8 @@ export type Said = {
   undo: (() => Promise<void>) | null
   /** "Undo", or what is done instead where nothing can be undone. */
   undoWords: string
+  /** Where it leads. */
+  link: { href: string; words: string } | null
 }
 
 let said: readonly Said[] = []
@@ -28,16 +30,20 @@ function change(next: readonly Said[]): void {
 /** "Saved"; with `undo` it can be taken back. */
 export function say(
   text: string,
-  { undo = null, undoWords = 'Undo' }: { undo?: Said['undo']; undoWords?: string } = {},
+  {
+    undo = null,
+    undoWords = 'Undo',
+    link = null,
+  }: { undo?: Said['undo']; undoWords?: string; link?: Said['link'] } = {},
 ): void {
   lastId += 1
-  change([{ id: lastId, shape: 'ok', text, undo, undoWords }, ...said])
+  change([{ id: lastId, shape: 'ok', text, undo, undoWords, link }, ...said])
 }
 
 /** What was not done, with the reason: "Not put back. The image is not there any more." */
 export function sayFailed(text: string): void {
   lastId += 1
-  change([{ id: lastId, shape: 'bad', text, undo: null, undoWords: '' }, ...said])
+  change([{ id: lastId, shape: 'bad', text, undo: null, undoWords: '', link: null }, ...said])
 }
 
 export function unsay(id: number): void {

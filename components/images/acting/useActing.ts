@@ -1,6 +1,7 @@
 'use client'
 
-import { useState, useTransition } from 'react'
+import { useState } from 'react'
+import { useUnderWay } from '@/components/elements/useUnderWay'
 import { reportSessionEnded } from '@/components/shell/session-state'
 import type { ExplainedError } from '@/lib/cloud/explained-error'
 import type { Acted } from '@/lib/images/acting'
@@ -23,7 +24,7 @@ export function useActing<Value>({ act: words, isOpen, onDone }: Options<Value>)
   const sayUnseen = useSayUnseen(isOpen)
   const [messages, setMessages] = useState<Readonly<Partial<Record<string, string>>>>({})
   const [error, setError] = useState<ExplainedError | null>(null)
-  const [isSending, startSending] = useTransition()
+  const { isUnderWay: isSending, start } = useUnderWay()
 
   const refuse = (fields: Readonly<Partial<Record<string, string>>>) => {
     setError(null)
@@ -33,7 +34,7 @@ export function useActing<Value>({ act: words, isOpen, onDone }: Options<Value>)
     if (isSending) return
     setError(null)
     setMessages({})
-    startSending(async () => {
+    start(async () => {
       const acted = await act().catch(lostAnswer)
       if (acted.ok) {
         onDone(acted.value)

@@ -1,9 +1,11 @@
 'use client'
 
-import { useRouter } from 'next/navigation'
 import { useState } from 'react'
+import { useGoing } from '@/components/elements/useGoing'
+import { useIsShown } from '@/components/elements/useIsShown'
 import { useActing } from '@/components/images/acting/useActing'
 import { makeSubmissionId } from '@/components/import/submission-id'
+import { say } from '@/components/told/said'
 import type { Acted } from '@/lib/images/acting'
 import { paths } from '@/lib/navigation'
 
@@ -16,19 +18,26 @@ type Asked = {
 type Derived = Acted<{ jobId: string }>
 
 /**
- * Sends what a dialog asks for, and goes on to the job's page. As long as no answer came it is sent under the same id, so
+ * Sends what a dialog asks for, and goes on to the job's page where the dialog still shows. As long as no answer came it is sent under the same id, so
  * that it is made once; what was refused was kept under its id, and the next attempt is another one.
  */
 export function useDerive({ act, isOpen }: Asked) {
-  const router = useRouter()
+  const { isGoing, goTo } = useGoing()
+  const isShown = useIsShown(isOpen)
   const [submissionId, setSubmissionId] = useState(makeSubmissionId)
-  const { send, ...acting } = useActing({
+  const { send, isSending, ...acting } = useActing({
     act,
     isOpen,
-    onDone: ({ jobId }: { jobId: string }) => router.push(paths.job(jobId)),
+    onDone: ({ jobId }: { jobId: string }) => {
+      const href = paths.job(jobId)
+      // Whoever went elsewhere meanwhile is left there.
+      if (isShown()) goTo(href)
+      else say(`${act} is under way`, { link: { href, words: 'Open job' } })
+    },
   })
   return {
     ...acting,
+    isSending: isSending || isGoing,
     send: (ask: (submissionId: string) => Promise<Derived>) =>
       send(async () => {
         const derived = await ask(submissionId)

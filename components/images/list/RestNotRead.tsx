@@ -3,14 +3,14 @@
 import { Button } from '@mantine/core'
 import { ErrorDetails } from '@/components/elements/ErrorDetails'
 import { Notice } from '@/components/elements/Notice'
-import { useReading } from '@/components/elements/useReading'
+import { useUnderWay } from '@/components/elements/useUnderWay'
 import type { ExplainedError } from '@/lib/cloud/explained-error'
 
 type Props = { error: ExplainedError; onReadRest: () => Promise<unknown> }
 
 /** A page in the middle could not be read: what came before it stays, and reading goes on from there. */
 export function RestNotRead({ error, onReadRest }: Props) {
-  const { isReading, start } = useReading(onReadRest)
+  const { isUnderWay: isReading, start } = useUnderWay()
   return (
     <Notice
       shape="bad"
@@ -18,7 +18,7 @@ export function RestNotRead({ error, onReadRest }: Props) {
       details={<ErrorDetails error={error} />}
       alert
       actions={
-        <Button aria-disabled={isReading} onClick={start}>
+        <Button aria-disabled={isReading} onClick={() => start(onReadRest)}>
           {isReading ? 'Reading…' : 'Load the rest'}
         </Button>
       }

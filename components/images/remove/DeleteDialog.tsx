@@ -3,11 +3,13 @@
 import { Button } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
-import { useId, useRef, useState, useTransition } from 'react'
+import { useId, useRef, useState } from 'react'
 import { deleteImage } from '@/app/(console)/images/actions'
 import { Dialog } from '@/components/elements/Dialog'
 import { ErrorBox } from '@/components/elements/ErrorBox'
 import { Notice } from '@/components/elements/Notice'
+import { useIsShown } from '@/components/elements/useIsShown'
+import { useUnderWay } from '@/components/elements/useUnderWay'
 import controls from '@/components/form/control.module.css'
 import fields from '@/components/form/Field.module.css'
 import { useSession } from '@/components/shell/SessionContext'
@@ -20,6 +22,7 @@ import { actingError, lostAnswer } from '../acting/acting-error'
 import { useSayUnseen } from '../acting/useSayUnseen'
 import type { ActState } from '../acts/image-acts'
 import { removeFromList } from '../list/image-readers'
+import { imageQuery } from '../queries'
 import classes from './DeleteDialog.module.css'
 import { DependentList } from './DependentList'
 import { deletedWords } from './deleted-words'
@@ -46,8 +49,9 @@ export function DeleteDialog({ image, state, service, members, isOpen, onEdit, o
   const [typed, setTyped] = useState('')
   const [isWrong, setWrong] = useState(false)
   const [problem, setProblem] = useState<ActingProblem | null>(null)
-  const [isDeleting, startDeleting] = useTransition()
+  const { isUnderWay: isDeleting, start } = useUnderWay()
   const sayUnseen = useSayUnseen(isOpen)
+  const isShown = useIsShown(isOpen)
   const name = image.name ?? image.id
   const users = dependents(image, members, service.api)
   const mustType = isUsed(users)
@@ -61,7 +65,7 @@ export function DeleteDialog({ image, state, service, members, isOpen, onEdit, o
       return
     }
     setProblem(null)
-    startDeleting(async () => {
+    start(async () => {
       const acted = await deleteImage({ projectId: project.id, imageId: image.id }).catch(lostAnswer)
       if (!acted.ok && acted.error.reason !== 'gone') {
         if (acted.error.reason === 'session-ended') reportSessionEnded()
@@ -70,8 +74,11 @@ export function DeleteDialog({ image, state, service, members, isOpen, onEdit, o
       } else {
         say(deletedWords(acted, name))
         removeFromList(queryClient, image.id)
-        onClose()
-        router.push(paths.images())
+        // Whoever closed the dialog meanwhile may be elsewhere, and is left there.
+        if (isShown()) {
+          onClose()
+          router.push(paths.images())
+        } else void queryClient.invalidateQueries({ queryKey: imageQuery(image.id).queryKey })
         for (const queryKey of [['images'], ['activity'], ['quota']])
           void queryClient.invalidateQueries({ queryKey })
       }
