@@ -189,6 +189,20 @@ test('an image is shared, and the other side accepts and rejects it', async ({
   await expect(members).toContainText('Not shared with any project.')
 })
 
+test('code that shares a private image lets it have members first, as the page does', async ({
+  page,
+  cloud,
+}) => {
+  const id = await cloud.makeImage('share-in-code', { visibility: 'private' })
+  await openImage(page, id)
+  await page.getByRole('tab', { name: 'Use in code' }).click()
+  const code = page.getByRole('region', { name: 'Share it, code' })
+  await expect(code).toContainText(`openstack image set --shared ${id}`)
+  await page.getByRole('radio', { name: 'curl' }).check({ force: true })
+  await expect(code).toContainText('"path":"/visibility","value":"shared"')
+  await expectNoAxeViolations(page)
+})
+
 test('Glance takes an id that is no project’s, and the page says what it can know of it', async ({
   page,
   cloud,

@@ -13,6 +13,7 @@ import { type FreshImage, refuseField } from './act.ts'
 import type { Acted } from './acting.ts'
 import { moment } from './model.ts'
 import { answered } from './read.ts'
+import { isMadeSharedFirst } from './share-rules.ts'
 import type { MemberList } from './view.ts'
 
 /** The projects an image is shared with, the latest first; of another project's image only this one itself. */
@@ -55,8 +56,7 @@ export async function shareImage(
     return refuseField('memberId', 'This is your own project. Enter the id of another one.')
   try {
     const api = await imageApi(session.ims)
-    if (api === 'glance' && wire.visibility === 'private')
-      await changeImage(session.ims, api, wire, { visibility: 'shared' })
+    if (isMadeSharedFirst(api, wire)) await changeImage(session.ims, api, wire, { visibility: 'shared' })
     await addMember(session.ims, wire.id, memberId)
     return { ok: true, value: null }
   } catch (error) {
