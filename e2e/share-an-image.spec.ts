@@ -251,6 +251,31 @@ test('what may stand in the way of an encrypted image is said before, and IMS’
   await expectNoAxeViolations(page)
 })
 
+test('what is known of an image of a whole server is said before it is shared', async ({
+  page,
+  simulator,
+}) => {
+  const id = await simulator.putImage({
+    name: uniqueName('whole-server'),
+    __whole_image: 'true',
+    members: [{ project: 'eu-de_lab', status: 'accepted' }],
+  })
+  await openImage(page, id, { tab: 'sharing' })
+  const form = page.getByRole('region', { name: 'Share with another project' })
+  await expect(form).toContainText('IMS shares it only if it was made from a CBR backup')
+  await expect(sharedWith(page)).toContainText('1 of 10 projects')
+  await field(page).fill(
+    Array.from({ length: 10 }, (_, at) => `f000000000000000000000000000000${at}`).join(' '),
+  )
+  await page.getByRole('button', { name: 'Share with 10 projects' }).click()
+  await expect(field(page)).toHaveAccessibleDescription(/at most 10 projects; room is left for 9\./)
+  await expectNoAxeViolations(page)
+  expect(await simulator.count(ADD)).toBe(0)
+  await field(page).fill('f0000000000000000000000000000001')
+  await field(page).press('Enter')
+  await expect(field(page)).toHaveAccessibleDescription(/IMG\.0135/)
+})
+
 test('on a phone an image is shared, too', async ({ page, simulator }) => {
   await page.setViewportSize({ width: 390, height: 844 })
   const id = await simulator.putImage({ name: uniqueName('phone-share') })

@@ -87,6 +87,17 @@ describe('copy', () => {
   })
 })
 
-test('sharing an encrypted image is tried with a caution: which key is the default one is not known', () => {
-  expect(ask('share', { isEncrypted: true })).toMatchObject({ can: true, caution: expect.any(String) })
+describe('sharing is tried with a caution', () => {
+  test('of an encrypted image: which key is the default one is not known', () => {
+    expect(ask('share', { isEncrypted: true })).toMatchObject({ caution: expect.stringMatching(/key/) })
+  })
+  test('of a whole server, whose origin is not known: IMS shares few of them, and with few projects', () => {
+    const caution = expect.stringMatching(/CBR.* 10 projects/)
+    expect(ask('share', { isWholeServer: true })).toMatchObject({ can: true, caution })
+  })
+  test('of each that is in the way, and of none where there is no IMS', () => {
+    const both = { isWholeServer: true, isEncrypted: true }
+    expect(ask('share', both)).toMatchObject({ caution: expect.stringMatching(/encrypted.*CBR/) })
+    expect(ask('share', both, { hasIms: false })).toEqual({ can: true, caution: null })
+  })
 })

@@ -2,7 +2,7 @@
  * What may be done with an image, and where not, why not: said before the cloud refuses it (ims.md 7, 8, 11, 13). Rules
  * that the cloud keeps to itself are no obstacle here but a caution: it is tried, and what it answers is shown.
  */
-import { EXPORT_GB_MAX, PLAIN_COPY_GB_MAX } from '../cloud/rules.ts'
+import { EXPORT_GB_MAX, PLAIN_COPY_GB_MAX, WHOLE_SERVER_SHARED_WITH_MAX } from '../cloud/rules.ts'
 import type { ImageSummary, ImageView, MemberStatus } from './view.ts'
 
 export const IMAGE_ACTS = ['change', 'tag', 'share', 'export', 'copy', 'delete'] as const
@@ -33,7 +33,7 @@ const CHARGED = ['windows', 'suse', 'red hat', 'ubuntu', 'oracle linux']
 
 export function possible(act: ImageAct, image: Asked, around: Surroundings): Possible {
   const why = RULES[act](image, around)
-  return why === null ? { can: true, caution: caution(act, image) } : { can: false, why }
+  return why === null ? { can: true, caution: caution(act, image, around) } : { can: false, why }
 }
 
 type Rule = (image: Asked, around: Surroundings) => string | null
@@ -98,13 +98,28 @@ const RULES = {
   }),
 } as const satisfies Record<ImageAct, Rule>
 
-function caution(act: ImageAct, { isEncrypted, madeFromImage, platform }: Asked): string | null {
-  if (act === 'share' && isEncrypted)
-    return 'It is encrypted. IMS shares it only if its key is not the default one, and the other project needs the key too.'
+function caution(act: ImageAct, image: Asked, { hasIms }: Surroundings): string | null {
+  if (!hasIms) return null
+  if (act === 'share') return sharingCautions(image).join(' ') || null
+  const { madeFromImage, platform } = image
   const isCharged = CHARGED.some((system) => platform?.toLowerCase().startsWith(system))
   if (act === 'export' && madeFromImage && isCharged)
     return `It was made from another image. IMS refuses to export it if that was a public image of ${platform}.`
   return null
+}
+
+/** IMS tells neither its default key nor what an image of a whole server was made from. */
+function sharingCautions({ isEncrypted, isWholeServer }: Asked): string[] {
+  const cautions: string[] = []
+  if (isEncrypted)
+    cautions.push(
+      'It is encrypted. IMS shares it only if its key is not the default one, and the other project needs the key too.',
+    )
+  if (isWholeServer)
+    cautions.push(
+      `It is an image of a whole server. IMS shares it only if it was made from a CBR backup, and with at most ${WHOLE_SERVER_SHARED_WITH_MAX} projects.`,
+    )
+  return cautions
 }
 
 /** Of the stored file: which size the limits mean is not documented. 1 GB is 1 GiB. Inferred. */

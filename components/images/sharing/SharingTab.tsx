@@ -9,6 +9,8 @@ import { ErrorBox } from '@/components/elements/ErrorBox'
 import { Notice } from '@/components/elements/Notice'
 import { SkeletonRows } from '@/components/elements/SkeletonRows'
 import { ProblemError } from '@/components/shell/request'
+import { useSession } from '@/components/shell/SessionContext'
+import { sharedWithMax } from '@/lib/images/share-rules'
 import type { ImageView, MemberList } from '@/lib/images/view'
 import type { ImageActs } from '../acts/image-acts'
 import { MemberTable } from './MemberTable'
@@ -34,6 +36,8 @@ type Props = {
 /** With whom the image is shared and what they said, or who shares it to this project. */
 export function SharingTab({ image, acts, sharing, isGone, form, onForm, isAsked, onFocused }: Props) {
   const { why, wayRound, caution } = acts.share
+  const { imageApi } = useSession()
+  const max = sharedWithMax(imageApi, image)
   if (!image.own && image.visibility === 'public')
     return (
       <Notice shape="pending" title={why ?? 'Public images are not shared.'}>
@@ -68,6 +72,7 @@ export function SharingTab({ image, acts, sharing, isGone, form, onForm, isAsked
           imageId={image.id}
           caution={caution}
           members={members.map(({ projectId }) => projectId)}
+          max={max}
           state={form}
           onChange={onForm}
           isAsked={isAsked}
@@ -75,7 +80,7 @@ export function SharingTab({ image, acts, sharing, isGone, form, onForm, isAsked
         />
       )}
       <Card labelledBy="members">
-        <MemberTable image={image} members={members} isBlocked={isGone} />
+        <MemberTable image={image} members={members} max={max} isBlocked={isGone} />
       </Card>
       {members.some(({ status }) => status === 'pending') ? <OtherSide image={image} /> : null}
     </div>
