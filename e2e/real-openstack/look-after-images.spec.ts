@@ -268,6 +268,29 @@ test('an image whose file never came can be renamed and deleted', async ({ page,
   await expect(dialog).toContainText('1 of 1 done.')
 })
 
+test('an image that is deactivated is changed and shared, and said to need activating', async ({
+  page,
+  cloud,
+}) => {
+  const id = await cloud.makeImage('switched-off')
+  await cloud.deactivateImage(id)
+  await openImage(page, id)
+  await expect(page.getByRole('main').getByRole('status')).toHaveText('Deactivated')
+  await says(page, 'Make it active and save its file')
+  const edit = await openEditor(page)
+  await edit.getByLabel('Image name').fill('switched-off-2')
+  await save(page)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('switched-off-2')
+  await page.getByRole('button', { name: 'Share', exact: true }).click()
+  await expect(page.getByRole('region', { name: 'Share with another project' })).toContainText(
+    'openstack image set --activate',
+  )
+  await expectNoAxeViolations(page)
+  await page.getByRole('textbox', { name: 'Project id' }).fill(cloud.projectIds.partner)
+  await page.getByRole('button', { name: 'Share image' }).click()
+  await expect(page.getByRole('region', { name: 'Shared with' })).toContainText(cloud.projectIds.partner)
+})
+
 test('what IMS alone does is not offered, and every page speaks of Glance', async ({ page, cloud }) => {
   const id = await cloud.makeImage('plain', { __data_origin: 'file,bucket:plain.qcow2' })
   await openImage(page, id)

@@ -46,6 +46,21 @@ test('Glance changes, shares and deletes an image before its file is there', () 
   expect(ask('change', { state: 'error' }, { hasIms: false }).can).toBe(false)
 })
 
+describe('an image that is deactivated', () => {
+  test('is changed and shared on Glance, which asks for no status', () => {
+    for (const act of ['change', 'tag', 'delete'] as const)
+      expect(ask(act, { state: 'deactivated' }, { hasIms: false })).toEqual({ can: true, caution: null })
+    expect(ask('share', { state: 'deactivated' }, { hasIms: false })).toMatchObject({
+      can: true,
+      caution: expect.stringContaining('openstack image set --activate'),
+    })
+  })
+  test('waits with IMS, which changes and shares only active ones', () => {
+    for (const act of ['change', 'share', 'export', 'copy'] as const)
+      expect(ask(act, { state: 'deactivated' })).toEqual({ can: false, why: 'It is deactivated.' })
+  })
+})
+
 describe('deletion', () => {
   test('of a broken image is possible', () => {
     expect(ask('delete', { state: 'error' }).can).toBe(true)

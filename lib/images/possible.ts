@@ -57,10 +57,18 @@ const isOwn =
       : `Another project owns it. Only the owner ${verb} it.`
   }
 
-/** Glance does with an image whatever it does before its file is there as well. */
+/** IMS alone asks for it: Glance changes and shares an image before its file is there, and one that is deactivated. */
 const isActive: Rule = ({ state }, { hasIms }) => {
-  if (state === 'active' || (state === 'importing' && !hasIms)) return null
-  return state === 'importing' ? 'It is still being made.' : 'It is not active.'
+  switch (state) {
+    case 'active':
+      return null
+    case 'importing':
+      return hasIms ? 'It is still being made.' : null
+    case 'deactivated':
+      return hasIms ? 'It is deactivated.' : null
+    default:
+      return 'It is not active.'
+  }
 }
 
 const byIms: Rule = (_, { hasIms }) => (hasIms ? null : 'This cloud has no IMS, which alone does this.')
@@ -99,7 +107,10 @@ const RULES = {
 } as const satisfies Record<ImageAct, Rule>
 
 function caution(act: ImageAct, image: Asked, { hasIms }: Surroundings): string | null {
-  if (!hasIms) return null
+  if (!hasIms)
+    return act === 'share' && image.state === 'deactivated'
+      ? 'It is deactivated. No server is made from it until it is active again: openstack image set --activate.'
+      : null
   if (act === 'share') return sharingCautions(image).join(' ') || null
   const { madeFromImage, platform } = image
   const isCharged = CHARGED.some((system) => platform?.toLowerCase().startsWith(system))

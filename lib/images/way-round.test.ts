@@ -18,12 +18,30 @@ describe('the way round', () => {
     ['another project’s image', { own: false, visibility: 'shared' }],
     ['one that is being made', { state: 'importing' }],
     ['one that failed', { state: 'error' }],
+    ['one whose state nobody knows', { state: 'other' }],
   ] as const)('is named for all that cannot be done with %s', (_, difference) => {
     for (const hasIms of [true, false])
       for (const act of IMAGE_ACTS) {
         const image = { ...own, ...difference }
         if (!possible(act, image, { hasIms }).can) expect(wayRound(act, image, { hasIms })).toMatch(/\.$/)
       }
+  })
+
+  test('leads to deletion only where nothing is left of the image', () => {
+    for (const hasIms of [true, false])
+      for (const act of IMAGE_ACTS) {
+        expect(wayRound(act, { ...own, state: 'deactivated' }, { hasIms }) ?? '').not.toMatch(/delete/)
+        expect(wayRound(act, { ...own, state: 'other' }, { hasIms }) ?? '').not.toMatch(/delete/)
+      }
+    expect(wayRound('change', { ...own, state: 'error' }, { hasIms: false })).toMatch(/delete this one/)
+  })
+
+  test('of an image that is deactivated is that it is made active again', () => {
+    const image = { ...own, state: 'deactivated' } as const
+    expect(wayRound('share', image, { hasIms: true })).toMatch(/whoever deactivated it, or the support/)
+    expect(wayRound('export', image, { hasIms: false })).toMatch(/--activate.*image save/)
+    // IMS would be needed all the same.
+    expect(wayRound('copy', image, { hasIms: false })).toBeNull()
   })
 
   test('never proposes to copy what cannot be copied', () => {

@@ -6,14 +6,24 @@ export function wayRound(act: ImageAct, image: Asked, around: Surroundings): str
     return around.hasIms ? 'Wait until it is Active; the job says how it stands.' : 'Wait until it is Active.'
   if (!image.own) return image.visibility === 'public' ? ofPublic(act) : ofAnotherProject(act, image, around)
   if (act === 'delete' && image.isProtected) return ofProtected(around)
-  if (image.state !== 'active')
+  if (image.state === 'deactivated') return ofDeactivated(act, around)
+  if (image.state === 'error')
     return `${around.hasIms ? 'Import its file' : 'Make it'} again, and delete this one.`
+  if (image.state !== 'active') return 'Ask the support of the cloud.'
   if (act !== 'export' && act !== 'copy') return null
   if (!around.hasIms && act === 'export')
     return 'Save its file with OpenStack’s own client: openstack image save.'
   if (image.kind === 'iso') return 'The ISO file it was imported from can be copied in its bucket.'
   if (image.isWholeServer) return 'Make an image of the one disk that is needed.'
   return null
+}
+
+/** It is all there, and active again whenever somebody says so; no call of IMS is known to do that. */
+function ofDeactivated(act: ImageAct, { hasIms }: Surroundings): string | null {
+  if (hasIms) return 'Ask whoever deactivated it, or the support of the cloud.'
+  return act === 'export'
+    ? 'Make it active and save its file with OpenStack’s own client: openstack image set --activate, openstack image save.'
+    : null
 }
 
 function ofPublic(act: ImageAct): string {
