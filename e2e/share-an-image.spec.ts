@@ -3,9 +3,11 @@ import { PROJECTS } from '../simulator/iam/accounts.ts'
 import { expect, expectNoAxeViolations, test } from './fixtures.ts'
 import {
   comeBack,
+  deleteDialog,
   editButton,
   expectHearing,
   holdActions,
+  openDelete,
   openImage,
   shareButton,
   tab,
@@ -248,6 +250,29 @@ test('what may stand in the way of an encrypted image is said before, and IMS’
   await field(page).press('Enter')
   await expect(field(page)).toHaveAccessibleDescription(/IMG\.0098/)
   await expect(field(page)).toHaveValue(LAB)
+  await expectNoAxeViolations(page)
+})
+
+test('what every project has already is shared with nobody, and named before it is deleted', async ({
+  page,
+  simulator,
+}) => {
+  const id = await simulator.putImage({ name: uniqueName('open'), visibility: 'public' })
+  await openImage(page, id, { tab: 'sharing' })
+  const panel = page.getByRole('tabpanel')
+  await expect(panel).toContainText('It is public: every project sees it already.')
+  await expect(panel).toContainText('Every project of the region has it under the same id.')
+  await expect(field(page)).toHaveCount(0)
+  await expect(shareButton(page)).toHaveAccessibleDescription(
+    /^It is public: every project sees it already\./,
+  )
+  await expectNoAxeViolations(page)
+  await tab(page, 'Use in code').click()
+  await expect(panel).toContainText('Delete it')
+  await expect(panel).not.toContainText('Share it')
+  await openDelete(page)
+  await expect(deleteDialog(page)).toContainText('Every project can use it, and loses it too.')
+  await expect(deleteDialog(page).getByLabel('Type the name of the image')).toBeFocused()
   await expectNoAxeViolations(page)
 })
 

@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test'
+import type { Browser, Locator, Page } from '@playwright/test'
 import { expectHearing } from '../image-page.ts'
 import { watchForProblems } from '../page-problems.ts'
 import { expect, expectNoAxeViolations, signIn, test, WITHOUT_OPENSTACK } from './fixtures.ts'
@@ -43,6 +43,19 @@ const protection = (page: Page, word: 'On' | 'Off') =>
 async function save(page: Page): Promise<void> {
   await drawer(page).getByRole('button', { name: 'Save changes' }).click()
   await expect(drawer(page)).toBeHidden()
+}
+
+/** A browser of the partner's own. `leave` looks for problems in it that no test asked for. */
+async function asPartner(browser: Browser, baseURL: string | undefined) {
+  const context = await browser.newContext({ ...(baseURL ? { baseURL } : {}) })
+  const problems = watchForProblems(context)
+  const partner = await context.newPage()
+  await signIn(partner, '/images', PARTNER)
+  const leave = async () => {
+    expect(problems.found()).toEqual([])
+    await context.close()
+  }
+  return { partner, leave }
 }
 
 test('the list is read to its end, sorted and filtered', async ({ page, cloud }) => {
@@ -165,10 +178,7 @@ test('an image is shared, and the other side accepts and rejects it', async ({
   await expectNoAxeViolations(page)
   expect(await cloud.readImage(id)).toMatchObject({ visibility: 'shared' })
 
-  const context = await browser.newContext({ ...(baseURL ? { baseURL } : {}) })
-  const problems = watchForProblems(context)
-  const partner = await context.newPage()
-  await signIn(partner, '/images', PARTNER)
+  const { partner, leave } = await asPartner(browser, baseURL)
   await partner.getByRole('button', { name: 'Accept share-me' }).click()
   await expect(partner.getByText('Accepted share-me. Undo rejects it.')).toBeVisible()
   await partner.goto(`/images/${id}?tab=sharing`)
@@ -182,13 +192,56 @@ test('an image is shared, and the other side accepts and rejects it', async ({
   await expect(received.getByRole('button', { name: 'Reject image' })).toBeHidden()
   await partner.goto('/images?owner=rejected')
   await says(partner, 'share-me')
-  expect(problems.found()).toEqual([])
-  await context.close()
+  await leave()
 
   await page.reload()
   await expect(members).toContainText(/rejected/i)
   await members.getByRole('button', { name: `Stop sharing with ${partnerId}` }).click()
   await expect(members).toContainText('Not shared with any project.')
+})
+
+test('a community image is shared with nobody, and who finds it by its id is asked for no answer', async ({
+  page,
+  cloud,
+  browser,
+  baseURL,
+}) => {
+  const id = await cloud.makeImage('for-all', { visibility: 'community' })
+  await openImage(page, id)
+  await expect(page.getByRole('button', { name: 'Share', exact: true })).toHaveAccessibleDescription(
+    /^It is a community image: every project can use it already\./,
+  )
+  await page.getByRole('tab', { name: 'Sharing' }).click()
+  const panel = page.getByRole('tabpanel')
+  await expect(panel).toContainText('openstack image set --shared')
+  await expect(page.getByRole('textbox', { name: 'Project id' })).toHaveCount(0)
+  await expectNoAxeViolations(page)
+  await page.getByRole('button', { name: 'More actions' }).click()
+  await page.getByRole('menuitem', { name: 'Delete image' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Delete image' })
+  await expect(dialog).toContainText('Every project can use it, and loses it too.')
+  await expect(dialog.getByLabel('Type the name of the image')).toBeFocused()
+
+  const { partner, leave } = await asPartner(browser, baseURL)
+  await partner.goto(`/images/${id}?tab=sharing`)
+  await expectHearing(partner)
+  const theirs = partner.getByRole('tabpanel')
+  await expect(theirs).toContainText('Another project owns it. Only the owner shares it.')
+  await expect(theirs).toContainText('Every project of the region has it under the same id.')
+  await expect(partner.getByRole('button', { name: /^(Accept|Reject) image$/ })).toHaveCount(0)
+  await expectNoAxeViolations(partner)
+  await partner.getByRole('tab', { name: 'Use in code' }).click()
+  await expect(theirs).toContainText('Make a server from it')
+  await expect(theirs).not.toContainText('Accept it')
+  await leave()
+
+  await openList(page, 'q=for-all')
+  await list(page).getByRole('checkbox').nth(1).click()
+  await selection(page).getByRole('button', { name: 'Delete' }).click()
+  await expect(dialog).toContainText('Every project can use it, and loses it too.')
+  await dialog.getByLabel('Type for-all to confirm').fill('for-all')
+  await dialog.getByRole('button', { name: 'Delete image' }).click()
+  await expect(dialog).toContainText('1 of 1 done.')
 })
 
 test('code that shares a private image lets it have members first, as the page does', async ({

@@ -61,6 +61,18 @@ describe('an image that is deactivated', () => {
   })
 })
 
+test.each(['public', 'community'])(
+  '%s: one’s own image that is for all is shared with nobody by name',
+  (visibility) => {
+    for (const hasIms of [true, false])
+      expect(ask('share', { visibility }, { hasIms })).toMatchObject({
+        can: false,
+        why: expect.stringMatching(/every project .* already/),
+      })
+    expect(ask('delete', { visibility }).can).toBe(true)
+  },
+)
+
 describe('deletion', () => {
   test('of a broken image is possible', () => {
     expect(ask('delete', { state: 'error' }).can).toBe(true)

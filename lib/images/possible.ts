@@ -3,6 +3,7 @@
  * that the cloud keeps to itself are no obstacle here but a caution: it is tried, and what it answers is shown.
  */
 import { EXPORT_GB_MAX, PLAIN_COPY_GB_MAX, WHOLE_SERVER_SHARED_WITH_MAX } from '../cloud/rules.ts'
+import { whyForAll } from './share-rules.ts'
 import type { ImageSummary, ImageView, MemberStatus } from './view.ts'
 
 export const IMAGE_ACTS = ['change', 'tag', 'share', 'export', 'copy', 'delete'] as const
@@ -81,7 +82,7 @@ const notWholeServer: Rule = ({ isWholeServer }) =>
 const RULES = {
   change: first(isOwn('changes'), isActive),
   tag: first(isOwn('tags')),
-  share: first(isOwn('shares'), isActive),
+  share: first(isOwn('shares'), whyForAll, isActive),
   export: first(byIms, isOwn('exports'), isActive, notIso, notWholeServer, (image, around) => {
     if (around.isBeingExported) return 'It is being exported already. IMS exports an image once at a time.'
     if (gib(image) >= EXPORT_GB_MAX) return `It has ${EXPORT_GB_MAX} GB or more, the most that IMS exports.`

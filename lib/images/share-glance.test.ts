@@ -23,6 +23,18 @@ const members = async (imageId: string) => {
   return read.ok ? read.value.members.map(({ projectId }) => projectId) : read.error
 }
 
+test.each(['public', 'community'])(
+  'an image that is %s has no members, and Glance is not asked',
+  async (visibility) => {
+    const id = await scene.putImage({ visibility })
+    expect(await members(id)).toEqual([])
+    expect(await share(id)).toMatchObject({
+      error: { reason: 'fields', fields: { memberId: expect.stringMatching(/already/) } },
+    })
+    expect(await scene.calls('POST /v2/images/{image_id}/members')).toBe(0)
+  },
+)
+
 test.each([
   ['private', { visibility: 'private' }],
   ['deactivated', { visibility: 'shared', status: 'deactivated' }],

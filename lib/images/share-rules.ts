@@ -5,6 +5,18 @@ import type { ImageView } from './view.ts'
 
 type Visible = { visibility?: string | null | undefined }
 
+/** Every project has it already, in its lists or by its id (Glance's `community`). Such an image has no members. */
+export const isForAll = ({ visibility }: Visible): boolean =>
+  visibility === 'public' || visibility === 'community'
+
+/** Why nobody is given what is for all; null where that can be done. */
+export function whyForAll(image: Visible): string | null {
+  if (!isForAll(image)) return null
+  return image.visibility === 'public'
+    ? 'It is public: every project sees it already.'
+    : 'It is a community image: every project can use it already.'
+}
+
 /** Glance takes members only of an image that says `shared`, so a private one is made that first. IMS does it itself. */
 export const isMadeSharedFirst = (api: ImageApi, { visibility }: Visible): boolean =>
   api === 'glance' && visibility === 'private'

@@ -13,7 +13,7 @@ import { type FreshImage, refuseField } from './act.ts'
 import type { Acted } from './acting.ts'
 import { moment } from './model.ts'
 import { answered } from './read.ts'
-import { isMadeSharedFirst } from './share-rules.ts'
+import { isMadeSharedFirst, whyForAll } from './share-rules.ts'
 import type { MemberList } from './view.ts'
 
 /** The projects an image is shared with, the latest first; of another project's image only this one itself. */
@@ -54,6 +54,8 @@ export async function shareImage(
 ): Promise<Acted> {
   if (memberId === session.project.id)
     return refuseField('memberId', 'This is your own project. Enter the id of another one.')
+  const forAll = whyForAll(wire)
+  if (forAll !== null) return refuseField('memberId', forAll)
   try {
     const api = await imageApi(session.ims)
     if (isMadeSharedFirst(api, wire)) await changeImage(session.ims, api, wire, { visibility: 'shared' })

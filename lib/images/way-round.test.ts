@@ -16,6 +16,7 @@ describe('the way round', () => {
   test.each([
     ['a public image', { own: false, visibility: 'public' }],
     ['another project’s image', { own: false, visibility: 'shared' }],
+    ['another project’s community image', { own: false, visibility: 'community' }],
     ['one that is being made', { state: 'importing' }],
     ['one that failed', { state: 'error' }],
     ['one whose state nobody knows', { state: 'other' }],
@@ -42,6 +43,25 @@ describe('the way round', () => {
     expect(wayRound('export', image, { hasIms: false })).toMatch(/--activate.*image save/)
     // IMS would be needed all the same.
     expect(wayRound('copy', image, { hasIms: false })).toBeNull()
+  })
+
+  test('of sharing what is for all is its id, and on Glance to choose who has it', () => {
+    for (const visibility of ['public', 'community']) {
+      const image = { ...own, visibility, state: 'importing' } as const
+      expect(wayRound('share', image, { hasIms: true })).toMatch(/the same id\.$/)
+      expect(wayRound('share', image, { hasIms: false })).toMatch(/the same id\. .*image set --shared\.$/)
+      expect(wayRound('share', { ...image, own: false, state: 'active' }, { hasIms: false })).toMatch(
+        /the same id\.$/,
+      )
+    }
+  })
+
+  test('never proposes to reject what was never offered', () => {
+    for (const visibility of ['community', 'private'])
+      expect(wayRound('delete', { ...own, own: false, visibility }, { hasIms: false })).not.toMatch(/Reject/)
+    expect(wayRound('delete', { ...own, own: false, visibility: 'shared' }, { hasIms: false })).toMatch(
+      /Reject/,
+    )
   })
 
   test('never proposes to copy what cannot be copied', () => {

@@ -10,7 +10,7 @@ import { Notice } from '@/components/elements/Notice'
 import { SkeletonRows } from '@/components/elements/SkeletonRows'
 import { ProblemError } from '@/components/shell/request'
 import { useSession } from '@/components/shell/SessionContext'
-import { sharedWithMax } from '@/lib/images/share-rules'
+import { isForAll, sharedWithMax } from '@/lib/images/share-rules'
 import type { ImageView, MemberList } from '@/lib/images/view'
 import type { ImageActs } from '../acts/image-acts'
 import { MemberTable } from './MemberTable'
@@ -36,12 +36,17 @@ type Props = {
 /** With whom the image is shared and what they said, or who shares it to this project. */
 export function SharingTab({ image, acts, sharing, isGone, form, onForm, isAsked, onFocused }: Props) {
   const { why, wayRound, caution } = acts.share
-  const { imageApi } = useSession()
+  const { project, imageApi } = useSession()
   const max = sharedWithMax(imageApi, image)
-  if (!image.own && image.visibility === 'public')
+  const received = image.own
+    ? undefined
+    : sharing.data?.members.find(({ projectId }) => projectId === project.id)
+  // Who administers the cloud sees images that nobody shares to this project.
+  const isNotOffered = !image.own && sharing.data !== undefined && received === undefined
+  if (why !== null && (isForAll(image) || isNotOffered))
     return (
-      <Notice shape="pending" title={why ?? 'Public images are not shared.'}>
-        <p>{wayRound}</p>
+      <Notice shape="pending" title={why}>
+        {wayRound ? <p>{wayRound}</p> : null}
       </Notice>
     )
   if (sharing.data === undefined)
@@ -60,7 +65,7 @@ export function SharingTab({ image, acts, sharing, isGone, form, onForm, isAsked
       </Card>
     )
   const { members } = sharing.data
-  if (!image.own) return <ReceivedShare image={image} acts={acts} members={members} isGone={isGone} />
+  if (received) return <ReceivedShare image={image} acts={acts} share={received} isGone={isGone} />
   return (
     <div className={classes.tab}>
       {why !== null ? (
