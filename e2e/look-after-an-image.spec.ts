@@ -147,6 +147,20 @@ test('an image that is still being made is neither edited, shared nor deleted', 
   await expectNoAxeViolations(page)
 })
 
+test('an image that is deactivated is not to be made again, but active again', async ({
+  page,
+  simulator,
+}) => {
+  const id = await simulator.putImage({ name: uniqueName('deactivated'), status: 'deactivated' })
+  await openImage(page, id)
+  await expect(editButton(page)).toHaveAccessibleDescription(
+    'It is deactivated. Ask whoever deactivated it, or the support of the cloud.',
+  )
+  await expect(shareButton(page)).toHaveAccessibleDescription(/^It is deactivated\./)
+  await expect(page.getByRole('region', { name: 'What you can do' })).not.toContainText('delete this one')
+  await expectNoAxeViolations(page)
+})
+
 test('the pointer reaches the words that say why not', async ({ page, simulator }) => {
   const id = await simulator.putImage({ name: uniqueName('making-tip'), status: 'saving' })
   await openImage(page, id)

@@ -318,6 +318,38 @@ test('who loses an image with its deletion is read and named, for one and for se
   await expectNoAxeViolations(page)
 })
 
+test('what every project has is named before it is deleted, and is not shared', async ({
+  page,
+  simulator,
+}) => {
+  const stem = uniqueName('open')
+  await simulator.putImage({ name: `${stem}-1`, visibility: 'public' })
+  await simulator.putImage({ name: `${stem}-2` })
+  await openList(page, `q=${stem}&sort=name`)
+  await list(page).getByRole('checkbox').nth(1).click()
+  await selection(page).getByRole('button', { name: 'Delete' }).click()
+  const one = page.getByRole('dialog', { name: 'Delete image' })
+  await expect(one).toContainText('Every project can use it, and loses it too.')
+  await expect(one.getByLabel(`Type ${stem}-1 to confirm`)).toBeVisible()
+  await expectNoAxeViolations(page)
+  await one.getByRole('button', { name: 'Cancel' }).click()
+
+  await list(page).getByRole('checkbox').nth(2).click()
+  await selection(page).getByRole('button', { name: 'Delete' }).click()
+  const both = page.getByRole('dialog', { name: 'Delete images' })
+  await expect(both).toContainText('1 of them is open to every project, which loses it too.')
+  await expect(both.getByRole('list', { name: 'Images to delete' })).toContainText(
+    `${stem}-1 · open to every project`,
+  )
+  await both.getByRole('button', { name: 'Cancel' }).click()
+
+  await selection(page).getByRole('button', { name: 'Share' }).click()
+  const sharing = page.getByRole('dialog', { name: 'Share images' })
+  await expect(sharing).toContainText(`${stem}-1: It is public: every project sees it already.`)
+  await expect(sharing.getByRole('button', { name: 'Share image', exact: true })).toBeVisible()
+  await expectNoAxeViolations(page)
+})
+
 test('a dialog that is closed while it deletes stops, and stays to say what became of each', async ({
   page,
   simulator,

@@ -3,9 +3,11 @@ import { PROJECTS } from '../simulator/iam/accounts.ts'
 import { expect, expectNoAxeViolations, test } from './fixtures.ts'
 import {
   comeBack,
+  deleteDialog,
   editButton,
   expectHearing,
   holdActions,
+  openDelete,
   openImage,
   shareButton,
   tab,
@@ -249,6 +251,54 @@ test('what may stand in the way of an encrypted image is said before, and IMS’
   await expect(field(page)).toHaveAccessibleDescription(/IMG\.0098/)
   await expect(field(page)).toHaveValue(LAB)
   await expectNoAxeViolations(page)
+})
+
+test('what every project has already is shared with nobody, and named before it is deleted', async ({
+  page,
+  simulator,
+}) => {
+  const id = await simulator.putImage({ name: uniqueName('open'), visibility: 'public' })
+  await openImage(page, id, { tab: 'sharing' })
+  const panel = page.getByRole('tabpanel')
+  await expect(panel).toContainText('It is public: every project sees it already.')
+  await expect(panel).toContainText('Every project of the region has it under the same id.')
+  await expect(field(page)).toHaveCount(0)
+  await expect(shareButton(page)).toHaveAccessibleDescription(
+    /^It is public: every project sees it already\./,
+  )
+  await expectNoAxeViolations(page)
+  await tab(page, 'Use in code').click()
+  await expect(panel).toContainText('Delete it')
+  await expect(panel).not.toContainText('Share it')
+  await openDelete(page)
+  await expect(deleteDialog(page)).toContainText('Every project can use it, and loses it too.')
+  await expect(deleteDialog(page).getByLabel('Type the name of the image')).toBeFocused()
+  await expectNoAxeViolations(page)
+})
+
+test('what is known of an image of a whole server is said before it is shared', async ({
+  page,
+  simulator,
+}) => {
+  const id = await simulator.putImage({
+    name: uniqueName('whole-server'),
+    __whole_image: 'true',
+    members: [{ project: 'eu-de_lab', status: 'accepted' }],
+  })
+  await openImage(page, id, { tab: 'sharing' })
+  const form = page.getByRole('region', { name: 'Share with another project' })
+  await expect(form).toContainText('IMS shares it only if it was made from a CBR backup')
+  await expect(sharedWith(page)).toContainText('1 of 10 projects')
+  await field(page).fill(
+    Array.from({ length: 10 }, (_, at) => `f000000000000000000000000000000${at}`).join(' '),
+  )
+  await page.getByRole('button', { name: 'Share with 10 projects' }).click()
+  await expect(field(page)).toHaveAccessibleDescription(/at most 10 projects; room is left for 9\./)
+  await expectNoAxeViolations(page)
+  expect(await simulator.count(ADD)).toBe(0)
+  await field(page).fill('f0000000000000000000000000000001')
+  await field(page).press('Enter')
+  await expect(field(page)).toHaveAccessibleDescription(/IMG\.0135/)
 })
 
 test('on a phone an image is shared, too', async ({ page, simulator }) => {

@@ -12,6 +12,7 @@ import { useTabTitle } from '@/components/jobs/use-tab-title'
 import { useSingleKeys } from '@/components/keyboard/useSingleKeys'
 import { useSession } from '@/components/shell/SessionContext'
 import type { CloudNames } from '@/lib/images/model'
+import { isForAll } from '@/lib/images/share-rules'
 import { type ImageService, type ImageView, MEMBER_STATUSES } from '@/lib/images/view'
 import type { JobPreflight } from '@/lib/jobs/preflight-view'
 import { ImageActions } from './acts/ImageActions'
@@ -73,7 +74,7 @@ export function ImagePage({ initial, preflight, imsUrl, cloudNames }: Props) {
   const name = image.name ?? image.id
   const isGone = goneAt !== null || image.state === 'deleted'
   const gone = isGone ? goneWords(image) : null
-  const sharing = useQuery({ ...membersQuery(image.id), enabled: image.visibility !== 'public' && !isGone })
+  const sharing = useQuery({ ...membersQuery(image.id), enabled: !isForAll(image) && !isGone })
   const members = sharing.data?.members ?? null
   const answer = members?.find(({ projectId }) => projectId === project.id)?.status
   const acts = imageActs(

@@ -12,6 +12,7 @@ const VISIBILITY: ReadonlyMap<string, string> = new Map([
   ['private', 'Private'],
   ['public', 'Public'],
   ['shared', 'Shared'],
+  ['community', 'Community'],
 ])
 
 /** "Private image, system disk" */

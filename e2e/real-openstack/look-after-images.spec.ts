@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test'
+import type { Browser, Locator, Page } from '@playwright/test'
 import { expectHearing } from '../image-page.ts'
 import { watchForProblems } from '../page-problems.ts'
 import { expect, expectNoAxeViolations, signIn, test, WITHOUT_OPENSTACK } from './fixtures.ts'
@@ -43,6 +43,19 @@ const protection = (page: Page, word: 'On' | 'Off') =>
 async function save(page: Page): Promise<void> {
   await drawer(page).getByRole('button', { name: 'Save changes' }).click()
   await expect(drawer(page)).toBeHidden()
+}
+
+/** A browser of the partner's own. `leave` looks for problems in it that no test asked for. */
+async function asPartner(browser: Browser, baseURL: string | undefined) {
+  const context = await browser.newContext({ ...(baseURL ? { baseURL } : {}) })
+  const problems = watchForProblems(context)
+  const partner = await context.newPage()
+  await signIn(partner, '/images', PARTNER)
+  const leave = async () => {
+    expect(problems.found()).toEqual([])
+    await context.close()
+  }
+  return { partner, leave }
 }
 
 test('the list is read to its end, sorted and filtered', async ({ page, cloud }) => {
@@ -160,13 +173,12 @@ test('an image is shared, and the other side accepts and rejects it', async ({
   const members = page.getByRole('region', { name: 'Shared with' })
   await expect(members).toContainText(partnerId)
   await expect(members).toContainText(/pending/i)
+  // How many Glance takes is a setting that it tells nobody.
+  await expect(members).not.toContainText(/of \d+ projects/)
   await expectNoAxeViolations(page)
   expect(await cloud.readImage(id)).toMatchObject({ visibility: 'shared' })
 
-  const context = await browser.newContext({ ...(baseURL ? { baseURL } : {}) })
-  const problems = watchForProblems(context)
-  const partner = await context.newPage()
-  await signIn(partner, '/images', PARTNER)
+  const { partner, leave } = await asPartner(browser, baseURL)
   await partner.getByRole('button', { name: 'Accept share-me' }).click()
   await expect(partner.getByText('Accepted share-me. Undo rejects it.')).toBeVisible()
   await partner.goto(`/images/${id}?tab=sharing`)
@@ -180,13 +192,70 @@ test('an image is shared, and the other side accepts and rejects it', async ({
   await expect(received.getByRole('button', { name: 'Reject image' })).toBeHidden()
   await partner.goto('/images?owner=rejected')
   await says(partner, 'share-me')
-  expect(problems.found()).toEqual([])
-  await context.close()
+  await leave()
 
   await page.reload()
   await expect(members).toContainText(/rejected/i)
   await members.getByRole('button', { name: `Stop sharing with ${partnerId}` }).click()
   await expect(members).toContainText('Not shared with any project.')
+})
+
+test('a community image is shared with nobody, and who finds it by its id is asked for no answer', async ({
+  page,
+  cloud,
+  browser,
+  baseURL,
+}) => {
+  const id = await cloud.makeImage('for-all', { visibility: 'community' })
+  await openImage(page, id)
+  await expect(page.getByRole('button', { name: 'Share', exact: true })).toHaveAccessibleDescription(
+    /^It is a community image: every project can use it already\./,
+  )
+  await page.getByRole('tab', { name: 'Sharing' }).click()
+  const panel = page.getByRole('tabpanel')
+  await expect(panel).toContainText('openstack image set --shared')
+  await expect(page.getByRole('textbox', { name: 'Project id' })).toHaveCount(0)
+  await expectNoAxeViolations(page)
+  await page.getByRole('button', { name: 'More actions' }).click()
+  await page.getByRole('menuitem', { name: 'Delete image' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Delete image' })
+  await expect(dialog).toContainText('Every project can use it, and loses it too.')
+  await expect(dialog.getByLabel('Type the name of the image')).toBeFocused()
+
+  const { partner, leave } = await asPartner(browser, baseURL)
+  await partner.goto(`/images/${id}?tab=sharing`)
+  await expectHearing(partner)
+  const theirs = partner.getByRole('tabpanel')
+  await expect(theirs).toContainText('Another project owns it. Only the owner shares it.')
+  await expect(theirs).toContainText('Every project of the region has it under the same id.')
+  await expect(partner.getByRole('button', { name: /^(Accept|Reject) image$/ })).toHaveCount(0)
+  await expectNoAxeViolations(partner)
+  await partner.getByRole('tab', { name: 'Use in code' }).click()
+  await expect(theirs).toContainText('Make a server from it')
+  await expect(theirs).not.toContainText('Accept it')
+  await leave()
+
+  await openList(page, 'q=for-all')
+  await list(page).getByRole('checkbox').nth(1).click()
+  await selection(page).getByRole('button', { name: 'Delete' }).click()
+  await expect(dialog).toContainText('Every project can use it, and loses it too.')
+  await dialog.getByLabel('Type for-all to confirm').fill('for-all')
+  await dialog.getByRole('button', { name: 'Delete image' }).click()
+  await expect(dialog).toContainText('1 of 1 done.')
+})
+
+test('code that shares a private image lets it have members first, as the page does', async ({
+  page,
+  cloud,
+}) => {
+  const id = await cloud.makeImage('share-in-code', { visibility: 'private' })
+  await openImage(page, id)
+  await page.getByRole('tab', { name: 'Use in code' }).click()
+  const code = page.getByRole('region', { name: 'Share it, code' })
+  await expect(code).toContainText(`openstack image set --shared ${id}`)
+  await page.getByRole('radio', { name: 'curl' }).check({ force: true })
+  await expect(code).toContainText('"path":"/visibility","value":"shared"')
+  await expectNoAxeViolations(page)
 })
 
 test('Glance takes an id that is no project’s, and the page says what it can know of it', async ({
@@ -250,6 +319,29 @@ test('an image whose file never came can be renamed and deleted', async ({ page,
   await expect(dialog).not.toContainText(/shared/)
   await dialog.getByRole('button', { name: 'Delete image' }).click()
   await expect(dialog).toContainText('1 of 1 done.')
+})
+
+test('an image that is deactivated is changed and shared, and said to need activating', async ({
+  page,
+  cloud,
+}) => {
+  const id = await cloud.makeImage('switched-off')
+  await cloud.deactivateImage(id)
+  await openImage(page, id)
+  await expect(page.getByRole('main').getByRole('status')).toHaveText('Deactivated')
+  await says(page, 'Make it active and save its file')
+  const edit = await openEditor(page)
+  await edit.getByLabel('Image name').fill('switched-off-2')
+  await save(page)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('switched-off-2')
+  await page.getByRole('button', { name: 'Share', exact: true }).click()
+  await expect(page.getByRole('region', { name: 'Share with another project' })).toContainText(
+    'openstack image set --activate',
+  )
+  await expectNoAxeViolations(page)
+  await page.getByRole('textbox', { name: 'Project id' }).fill(cloud.projectIds.partner)
+  await page.getByRole('button', { name: 'Share image' }).click()
+  await expect(page.getByRole('region', { name: 'Shared with' })).toContainText(cloud.projectIds.partner)
 })
 
 test('what IMS alone does is not offered, and every page speaks of Glance', async ({ page, cloud }) => {

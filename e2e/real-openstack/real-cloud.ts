@@ -20,6 +20,8 @@ export type RealCloud = {
   keystoneCalls: () => string[]
   /** Changes an image as another tool would, by operations of Glance's own call. */
   changeImage: (id: string, ...operations: object[]) => Promise<void>
+  /** Deactivates an image, as its owner may by OpenStack's own client. */
+  deactivateImage: (id: string) => Promise<void>
   /** What Glance says of an image, whoever asks. */
   readImage: (id: string) => Promise<Record<string, unknown>>
   /** A token of the importer, as another tool would make it: in the first project. */
@@ -83,6 +85,14 @@ export function realCloud(settings: Settings, projectIds: RealCloud['projectIds'
         body: JSON.stringify(operations),
       })
       if (!answer.ok) throw new Error(`Glance did not change ${id}: ${answer.status}`)
+    },
+
+    deactivateImage: async (id) => {
+      const answer = await fetch(`${images}/${id}/actions/deactivate`, {
+        method: 'POST',
+        headers: { 'x-auth-token': await importer() },
+      })
+      if (!answer.ok) throw new Error(`Glance did not deactivate ${id}: ${answer.status}`)
     },
 
     readImage: async (id) => {

@@ -63,8 +63,9 @@ export const HEX_ID = /^[0-9a-f]{32}$/i
 /** An enterprise project: `0` is the default one, else a UUID (ims.md 1). */
 export const ENTERPRISE_PROJECT_ID = new RegExp(`^(0|${UUID_TEXT})$`, 'i')
 
-/** Projects that one image is shared with (ims.md 11); images of a whole server have fewer. */
+/** Projects that one image is shared with (ims.md 11). */
 export const SHARED_WITH_MAX = 256
+export const WHOLE_SERVER_SHARED_WITH_MAX = 10
 
 /** Exports and copies end here, but for quick exports (ims.md 13, IMG.0160). GB, where 1 GB is 1 GiB. */
 export const PLAIN_COPY_GB_MAX = 128

@@ -3,7 +3,7 @@
  * the rows they were, those that a later reading does not hold any more are gone, and a page that was asked for before
  * a change does not take the change back. Nothing here asks for anything.
  */
-import { IMAGE_SCOPES, type ImageScope } from '../cloud/images/scopes.ts'
+import type { ImageScope } from '../cloud/images/scopes.ts'
 import { type ListedImage, toListed } from './listed.ts'
 import type { ImagePage, ImageSummary } from './view.ts'
 
@@ -163,7 +163,6 @@ export class ImageCollection {
     for (const image of page.images) {
       if (this.#removed.has(image.id)) continue
       const known = this.#rows.get(image.id)
-      if (known && known.scope !== scope && isNearer(known.scope, scope)) continue
       came.push(image.id)
       if (known && this.#isChangedSince(image.id, askedAt)) continue
       if (!known || known.scope !== scope || !isSame(known.image, image))
@@ -183,12 +182,6 @@ export class ImageCollection {
       if (at < above && at > below) this.#rows.delete(id)
     }
   }
-}
-
-/** One's own image may be public as well; it is one's own first. Answers to a share take each other's place. */
-function isNearer(known: ImageScope, scope: ImageScope): boolean {
-  const isShare = (each: ImageScope) => each !== 'own' && each !== 'public'
-  return !(isShare(known) && isShare(scope)) && IMAGE_SCOPES.indexOf(known) < IMAGE_SCOPES.indexOf(scope)
 }
 
 /** So that rows which say the same are not drawn again. */

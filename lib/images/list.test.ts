@@ -31,6 +31,18 @@ test.each(['ims', 'glance'] as const)('%s: a page after an image that is gone is
   expect(await page(of(api), before?.id ?? '')).toMatchObject({ ok: true })
 })
 
+test('one’s own image that is public as well is one’s own, whichever list is read first', async () => {
+  await scene.putImage({ name: 'ours', visibility: 'public' })
+  const names = async (scope: 'own' | 'public') => {
+    const read = await readImagePage(scene.db(), of('glance'), { scope, after: null, limit: 500 })
+    return read.ok ? read.value.images.map(({ name }) => name) : []
+  }
+  const open = await names('public')
+  expect(open).not.toContain('ours')
+  expect(open.length).toBeGreaterThan(0)
+  expect(await names('own')).toContain('ours')
+})
+
 test('what Glance refuses of a first page is no image that is gone', async () => {
   await scene.fault({ service: 'ims', path: '/v2/images', status: 400, body: '<html>400 Bad Request</html>' })
   expect(await page(of('glance'), null)).toMatchObject({

@@ -11,8 +11,8 @@ import { answered } from './read.ts'
 import type { ImagePage } from './view.ts'
 
 /**
- * One page of one scope, in one call to the cloud. What the project owns does not stand among what is shared to it,
- * although Glance gives it there.
+ * One page of one scope, in one call to the cloud. What the project owns stands in its own scope alone, although Glance
+ * gives it among what is shared and among what is public as well: an image has one scope, whichever is read first.
  */
 export function readImagePage(
   db: Store,
@@ -24,7 +24,7 @@ export function readImagePage(
     const page = await listImagePage(session.ims, api, { scope, after, limit })
     const images = page.images.map((wire) => toImageSummary(wire, session.project.id))
     return {
-      images: scope === 'own' || scope === 'public' ? images : images.filter(({ own }) => !own),
+      images: scope === 'own' ? images : images.filter(({ own }) => !own),
       next: page.next,
       readAt: Date.now(),
     }

@@ -46,6 +46,33 @@ test('Glance changes, shares and deletes an image before its file is there', () 
   expect(ask('change', { state: 'error' }, { hasIms: false }).can).toBe(false)
 })
 
+describe('an image that is deactivated', () => {
+  test('is changed and shared on Glance, which asks for no status', () => {
+    for (const act of ['change', 'tag', 'delete'] as const)
+      expect(ask(act, { state: 'deactivated' }, { hasIms: false })).toEqual({ can: true, caution: null })
+    expect(ask('share', { state: 'deactivated' }, { hasIms: false })).toMatchObject({
+      can: true,
+      caution: expect.stringContaining('openstack image set --activate'),
+    })
+  })
+  test('waits with IMS, which changes and shares only active ones', () => {
+    for (const act of ['change', 'share', 'export', 'copy'] as const)
+      expect(ask(act, { state: 'deactivated' })).toEqual({ can: false, why: 'It is deactivated.' })
+  })
+})
+
+test.each(['public', 'community'])(
+  '%s: one’s own image that is for all is shared with nobody by name',
+  (visibility) => {
+    for (const hasIms of [true, false])
+      expect(ask('share', { visibility }, { hasIms })).toMatchObject({
+        can: false,
+        why: expect.stringMatching(/every project .* already/),
+      })
+    expect(ask('delete', { visibility }).can).toBe(true)
+  },
+)
+
 describe('deletion', () => {
   test('of a broken image is possible', () => {
     expect(ask('delete', { state: 'error' }).can).toBe(true)
@@ -87,6 +114,17 @@ describe('copy', () => {
   })
 })
 
-test('sharing an encrypted image is tried with a caution: which key is the default one is not known', () => {
-  expect(ask('share', { isEncrypted: true })).toMatchObject({ can: true, caution: expect.any(String) })
+describe('sharing is tried with a caution', () => {
+  test('of an encrypted image: which key is the default one is not known', () => {
+    expect(ask('share', { isEncrypted: true })).toMatchObject({ caution: expect.stringMatching(/key/) })
+  })
+  test('of a whole server, whose origin is not known: IMS shares few of them, and with few projects', () => {
+    const caution = expect.stringMatching(/CBR.* 10 projects/)
+    expect(ask('share', { isWholeServer: true })).toMatchObject({ can: true, caution })
+  })
+  test('of each that is in the way, and of none where there is no IMS', () => {
+    const both = { isWholeServer: true, isEncrypted: true }
+    expect(ask('share', both)).toMatchObject({ caution: expect.stringMatching(/encrypted.*CBR/) })
+    expect(ask('share', both, { hasIms: false })).toEqual({ can: true, caution: null })
+  })
 })

@@ -2,7 +2,8 @@
  * What may be done with an image, and where not, why not: said before the cloud refuses it (ims.md 7, 8, 11, 13). Rules
  * that the cloud keeps to itself are no obstacle here but a caution: it is tried, and what it answers is shown.
  */
-import { EXPORT_GB_MAX, PLAIN_COPY_GB_MAX } from '../cloud/rules.ts'
+import { EXPORT_GB_MAX, PLAIN_COPY_GB_MAX, WHOLE_SERVER_SHARED_WITH_MAX } from '../cloud/rules.ts'
+import { whyForAll } from './share-rules.ts'
 import type { ImageSummary, ImageView, MemberStatus } from './view.ts'
 
 export const IMAGE_ACTS = ['change', 'tag', 'share', 'export', 'copy', 'delete'] as const
@@ -33,7 +34,7 @@ const CHARGED = ['windows', 'suse', 'red hat', 'ubuntu', 'oracle linux']
 
 export function possible(act: ImageAct, image: Asked, around: Surroundings): Possible {
   const why = RULES[act](image, around)
-  return why === null ? { can: true, caution: caution(act, image) } : { can: false, why }
+  return why === null ? { can: true, caution: caution(act, image, around) } : { can: false, why }
 }
 
 type Rule = (image: Asked, around: Surroundings) => string | null
@@ -57,10 +58,18 @@ const isOwn =
       : `Another project owns it. Only the owner ${verb} it.`
   }
 
-/** Glance does with an image whatever it does before its file is there as well. */
+/** IMS alone asks for it: Glance changes and shares an image before its file is there, and one that is deactivated. */
 const isActive: Rule = ({ state }, { hasIms }) => {
-  if (state === 'active' || (state === 'importing' && !hasIms)) return null
-  return state === 'importing' ? 'It is still being made.' : 'It is not active.'
+  switch (state) {
+    case 'active':
+      return null
+    case 'importing':
+      return hasIms ? 'It is still being made.' : null
+    case 'deactivated':
+      return hasIms ? 'It is deactivated.' : null
+    default:
+      return 'It is not active.'
+  }
 }
 
 const byIms: Rule = (_, { hasIms }) => (hasIms ? null : 'This cloud has no IMS, which alone does this.')
@@ -73,7 +82,7 @@ const notWholeServer: Rule = ({ isWholeServer }) =>
 const RULES = {
   change: first(isOwn('changes'), isActive),
   tag: first(isOwn('tags')),
-  share: first(isOwn('shares'), isActive),
+  share: first(isOwn('shares'), whyForAll, isActive),
   export: first(byIms, isOwn('exports'), isActive, notIso, notWholeServer, (image, around) => {
     if (around.isBeingExported) return 'It is being exported already. IMS exports an image once at a time.'
     if (gib(image) >= EXPORT_GB_MAX) return `It has ${EXPORT_GB_MAX} GB or more, the most that IMS exports.`
@@ -98,13 +107,31 @@ const RULES = {
   }),
 } as const satisfies Record<ImageAct, Rule>
 
-function caution(act: ImageAct, { isEncrypted, madeFromImage, platform }: Asked): string | null {
-  if (act === 'share' && isEncrypted)
-    return 'It is encrypted. IMS shares it only if its key is not the default one, and the other project needs the key too.'
+function caution(act: ImageAct, image: Asked, { hasIms }: Surroundings): string | null {
+  if (!hasIms)
+    return act === 'share' && image.state === 'deactivated'
+      ? 'It is deactivated. No server is made from it until it is active again: openstack image set --activate.'
+      : null
+  if (act === 'share') return sharingCautions(image).join(' ') || null
+  const { madeFromImage, platform } = image
   const isCharged = CHARGED.some((system) => platform?.toLowerCase().startsWith(system))
   if (act === 'export' && madeFromImage && isCharged)
     return `It was made from another image. IMS refuses to export it if that was a public image of ${platform}.`
   return null
+}
+
+/** IMS tells neither its default key nor what an image of a whole server was made from. */
+function sharingCautions({ isEncrypted, isWholeServer }: Asked): string[] {
+  const cautions: string[] = []
+  if (isEncrypted)
+    cautions.push(
+      'It is encrypted. IMS shares it only if its key is not the default one, and the other project needs the key too.',
+    )
+  if (isWholeServer)
+    cautions.push(
+      `It is an image of a whole server. IMS shares it only if it was made from a CBR backup, and with at most ${WHOLE_SERVER_SHARED_WITH_MAX} projects.`,
+    )
+  return cautions
 }
 
 /** Of the stored file: which size the limits mean is not documented. 1 GB is 1 GiB. Inferred. */

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { type Scene, setScene } from '../session/scene.fixture.ts'
 import { actOn } from './act.ts'
 import { readImagePage } from './list.ts'
@@ -51,6 +51,31 @@ test('what another tool has written for a project is removed as it stands', asyn
   expect(await act(id, (image) => stopSharing(scene.session(), image, '..'))).toMatchObject({ ok: false })
   expect(await members(id)).toHaveLength(1)
 })
+
+describe.each(['in XML', 'in JSON, with a code'])(
+  'of a project that another tool was faster with, said %s',
+  (form) => {
+    beforeEach(async () => {
+      if (form !== 'in XML') await scene.fault({ named: 'native-json-errors' })
+    })
+
+    test('the end of the sharing is what was wanted', async () => {
+      const id = await scene.putImage({ members: [{ project: LAB }] })
+      await act(id, (image) => stopSharing(scene.session(), image, LAB))
+      expect(await act(id, (image) => stopSharing(scene.session(), image, LAB))).toEqual({
+        ok: true,
+        value: null,
+      })
+    })
+
+    test('a second share is refused at the field', async () => {
+      const id = await scene.putImage({ members: [{ project: LAB }] })
+      expect(await act(id, (image) => shareImage(scene.session(), image, LAB))).toMatchObject({
+        error: { reason: 'fields', fields: { memberId: expect.stringMatching(/with this project already/) } },
+      })
+    })
+  },
+)
 
 test.each([
   ['one’s own', () => scene.session().project.id, /your own project/],

@@ -13,6 +13,7 @@ import { type FreshImage, refuseField } from './act.ts'
 import type { Acted } from './acting.ts'
 import { moment } from './model.ts'
 import { answered } from './read.ts'
+import { isMadeSharedFirst, whyForAll } from './share-rules.ts'
 import type { MemberList } from './view.ts'
 
 /** The projects an image is shared with, the latest first; of another project's image only this one itself. */
@@ -53,10 +54,11 @@ export async function shareImage(
 ): Promise<Acted> {
   if (memberId === session.project.id)
     return refuseField('memberId', 'This is your own project. Enter the id of another one.')
+  const forAll = whyForAll(wire)
+  if (forAll !== null) return refuseField('memberId', forAll)
   try {
     const api = await imageApi(session.ims)
-    if (api === 'glance' && wire.visibility === 'private')
-      await changeImage(session.ims, api, wire, { visibility: 'shared' })
+    if (isMadeSharedFirst(api, wire)) await changeImage(session.ims, api, wire, { visibility: 'shared' })
     await addMember(session.ims, wire.id, memberId)
     return { ok: true, value: null }
   } catch (error) {
@@ -66,17 +68,21 @@ export async function shareImage(
   }
 }
 
-/** What belongs to the project that was typed, not to the image (ims.md 11); Glance answers 409 for one it has. */
+/** What belongs to the project that was typed, not to the image (ims.md 11). */
 function refusedMember(error: unknown): string | null {
   if (!(error instanceof CloudError)) return null
   if (error.code === 'IMG.0108')
     return 'IMS knows no project with this id in this region. Ask the other side for it.'
   if (error.code === 'IMG.0177')
     return 'This project is in another region. Images are shared within a region only.'
-  return error.status === 409 && error.code === null ? 'The image is shared with this project already.' : null
+  return saysOfMember(error, 409, 'IMG.0112') ? 'The image is shared with this project already.' : null
 }
 
-/** Ends the sharing with a project; one that Glance says has no share of it is what was wanted. */
+/** A native call answers as Glance does, with a status alone, or in JSON with IMS's code beside it (ims.md 0). */
+const saysOfMember = (error: CloudError, status: number, code: string) =>
+  error.status === status && (error.code === null || error.code === code)
+
+/** Ends the sharing with a project; one that is no member any more is what was wanted. */
 export async function stopSharing(
   session: ActiveSession,
   { wire }: FreshImage,
@@ -85,8 +91,7 @@ export async function stopSharing(
   try {
     await removeMember(session.ims, wire.id, memberId)
   } catch (error) {
-    const isDone = error instanceof CloudError && error.status === 404 && error.code === null
-    if (!isDone) throw error
+    if (!(error instanceof CloudError && saysOfMember(error, 404, 'IMG.0114'))) throw error
   }
   return { ok: true, value: null }
 }

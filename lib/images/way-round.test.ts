@@ -16,14 +16,52 @@ describe('the way round', () => {
   test.each([
     ['a public image', { own: false, visibility: 'public' }],
     ['another project’s image', { own: false, visibility: 'shared' }],
+    ['another project’s community image', { own: false, visibility: 'community' }],
     ['one that is being made', { state: 'importing' }],
     ['one that failed', { state: 'error' }],
+    ['one whose state nobody knows', { state: 'other' }],
   ] as const)('is named for all that cannot be done with %s', (_, difference) => {
     for (const hasIms of [true, false])
       for (const act of IMAGE_ACTS) {
         const image = { ...own, ...difference }
         if (!possible(act, image, { hasIms }).can) expect(wayRound(act, image, { hasIms })).toMatch(/\.$/)
       }
+  })
+
+  test('leads to deletion only where nothing is left of the image', () => {
+    for (const hasIms of [true, false])
+      for (const act of IMAGE_ACTS) {
+        expect(wayRound(act, { ...own, state: 'deactivated' }, { hasIms }) ?? '').not.toMatch(/delete/)
+        expect(wayRound(act, { ...own, state: 'other' }, { hasIms }) ?? '').not.toMatch(/delete/)
+      }
+    expect(wayRound('change', { ...own, state: 'error' }, { hasIms: false })).toMatch(/delete this one/)
+  })
+
+  test('of an image that is deactivated is that it is made active again', () => {
+    const image = { ...own, state: 'deactivated' } as const
+    expect(wayRound('share', image, { hasIms: true })).toMatch(/whoever deactivated it, or the support/)
+    expect(wayRound('export', image, { hasIms: false })).toMatch(/--activate.*image save/)
+    // IMS would be needed all the same.
+    expect(wayRound('copy', image, { hasIms: false })).toBeNull()
+  })
+
+  test('of sharing what is for all is its id, and on Glance to choose who has it', () => {
+    for (const visibility of ['public', 'community']) {
+      const image = { ...own, visibility, state: 'importing' } as const
+      expect(wayRound('share', image, { hasIms: true })).toMatch(/the same id\.$/)
+      expect(wayRound('share', image, { hasIms: false })).toMatch(/the same id\. .*image set --shared\.$/)
+      expect(wayRound('share', { ...image, own: false, state: 'active' }, { hasIms: false })).toMatch(
+        /the same id\.$/,
+      )
+    }
+  })
+
+  test('never proposes to reject what was never offered', () => {
+    for (const visibility of ['community', 'private'])
+      expect(wayRound('delete', { ...own, own: false, visibility }, { hasIms: false })).not.toMatch(/Reject/)
+    expect(wayRound('delete', { ...own, own: false, visibility: 'shared' }, { hasIms: false })).toMatch(
+      /Reject/,
+    )
   })
 
   test('never proposes to copy what cannot be copied', () => {

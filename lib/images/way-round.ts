@@ -1,13 +1,17 @@
 import { type Asked, type ImageAct, possible, type Surroundings } from './possible.ts'
+import { isForAll } from './share-rules.ts'
 
 /** What serves instead of an act that is not possible (lib/images/possible.ts); null where nothing does. */
 export function wayRound(act: ImageAct, image: Asked, around: Surroundings): string | null {
+  if (act === 'share' && image.own && isForAll(image)) return ofForAll(around)
   if (image.state === 'importing')
     return around.hasIms ? 'Wait until it is Active; the job says how it stands.' : 'Wait until it is Active.'
   if (!image.own) return image.visibility === 'public' ? ofPublic(act) : ofAnotherProject(act, image, around)
   if (act === 'delete' && image.isProtected) return ofProtected(around)
-  if (image.state !== 'active')
+  if (image.state === 'deactivated') return ofDeactivated(act, around)
+  if (image.state === 'error')
     return `${around.hasIms ? 'Import its file' : 'Make it'} again, and delete this one.`
+  if (image.state !== 'active') return 'Ask the support of the cloud.'
   if (act !== 'export' && act !== 'copy') return null
   if (!around.hasIms && act === 'export')
     return 'Save its file with OpenStack’s own client: openstack image save.'
@@ -16,10 +20,23 @@ export function wayRound(act: ImageAct, image: Asked, around: Surroundings): str
   return null
 }
 
+/** It is all there, and active again whenever somebody says so; no call of IMS is known to do that. */
+function ofDeactivated(act: ImageAct, { hasIms }: Surroundings): string | null {
+  if (hasIms) return 'Ask whoever deactivated it, or the support of the cloud.'
+  return act === 'export'
+    ? 'Make it active and save its file with OpenStack’s own client: openstack image set --activate, openstack image save.'
+    : null
+}
+
+const SAME_ID = 'Every project of the region has it under the same id.'
+
+const ofForAll = ({ hasIms }: Surroundings) =>
+  hasIms ? SAME_ID : `${SAME_ID} For chosen ones alone: openstack image set --shared.`
+
 function ofPublic(act: ImageAct): string {
   switch (act) {
     case 'share':
-      return 'Every project of the region sees it under the same id.'
+      return SAME_ID
     case 'delete':
       return 'The filters of the list leave public images out.'
     default:
@@ -28,8 +45,11 @@ function ofPublic(act: ImageAct): string {
 }
 
 function ofAnotherProject(act: ImageAct, image: Asked, around: Surroundings): string | null {
-  if (act === 'delete') return 'Reject it: it leaves your list, and the owner keeps it.'
-  if (!possible('copy', image, { ...around, memberStatus: 'accepted' }).can)
+  if (act === 'share' && isForAll(image)) return SAME_ID
+  // Others are not offered to this project, which only happens to see them.
+  const isOffered = image.visibility !== 'community' && image.visibility !== 'private'
+  if (act === 'delete' && isOffered) return 'Reject it: it leaves your list, and the owner keeps it.'
+  if (act === 'delete' || !possible('copy', image, { ...around, memberStatus: 'accepted' }).can)
     return 'Ask the project that owns it.'
   // That it has to be accepted first is what keeps it from being copied, and is said there.
   if (act === 'copy') return null

@@ -82,7 +82,8 @@ export async function setScene(api: ImageApi = 'ims'): Promise<Scene> {
       return counters[operation] ?? 0
     },
     fault: async (fault) => {
-      await control('POST', 'faults', 'job' in fault ? fault : { service: 'obs', ...fault })
+      const isWhole = 'job' in fault || 'named' in fault
+      await control('POST', 'faults', isWhole ? fault : { service: 'obs', ...fault })
     },
     putImage: async (properties = {}) => {
       const { id } = (await (await control('POST', 'images', properties)).json()) as { id: string }

@@ -5,7 +5,7 @@ import type { ImageRecord, MemberRecord } from '../records.ts'
 import type { World } from '../world.ts'
 import { findImage, findOwnImage } from './find-image.ts'
 import { memberOf } from './image-list.ts'
-import { changeMembers } from './images.ts'
+import { changeMembers, sharing } from './images.ts'
 import { bodyOf } from './json-body.ts'
 import { withMembers } from './member-effects.ts'
 import { type Refusal, refuse } from './refusal.ts'
@@ -57,6 +57,8 @@ export function listMembers(world: World, caller: Caller, id: string): MemberRes
   if (!found.ok) return found
   const { image } = found.value
   if (image.kind === 'gold') return { ...refuse('IMG.0089', 'A public image has no members.'), status: 403 }
+  if (world.options.profile === 'glance' && sharing(image).visibility !== 'shared')
+    return { ...refuse('IMG.0089', 'Only shared images have members.'), status: 403 }
   if (image.owner === caller.project.id) return { ok: true, value: image.members ?? [] }
   const own = memberOf(image, caller.project)
   return { ok: true, value: own ? [own] : [] }

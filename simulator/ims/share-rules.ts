@@ -1,8 +1,9 @@
 import { regionOfProject } from '../iam/accounts.ts'
 import type { ImageRecord } from '../records.ts'
 import type { World } from '../world.ts'
-import { findImage, findOwnActiveImage } from './find-image.ts'
+import { findImage, findOwnActiveImage, findOwnImage } from './find-image.ts'
 import { hasRoomToShare, MEMBERS_MAX } from './image-usage.ts'
+import { sharing } from './images.ts'
 import { isDefaultKey } from './kms-keys.ts'
 import { type Refusal, type Result, refuse } from './refusal.ts'
 import type { Caller } from './token-check.ts'
@@ -17,10 +18,13 @@ export function findShareable(
   const seen = findImage(world, caller, id)
   if (seen.ok && seen.value.image.kind === 'gold')
     return refuse('IMG.0089', 'A public image cannot be shared.')
-  const found = findOwnActiveImage(world, caller, id)
+  const isGlance = world.options.profile === 'glance'
+  const found = isGlance ? findOwnImage(world, caller, id) : findOwnActiveImage(world, caller, id)
   if (!found.ok) return found
   const { image } = found.value
   const { properties, members = [] } = image
+  if (isGlance && sharing(image).visibility !== 'shared')
+    return refuse('IMG.0089', 'Only shared images have members.')
   if (isDefaultKey(properties.__system__cmkid)) {
     return refuse('IMG.0098', 'An image encrypted with the default key cannot be shared.')
   }

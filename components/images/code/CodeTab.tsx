@@ -4,6 +4,7 @@ import { Card } from '@/components/elements/Card'
 import { useSession } from '@/components/shell/SessionContext'
 import { codeFor } from '@/lib/images/code/code'
 import type { CodeAct, CodeSubject } from '@/lib/images/code/subject'
+import { isForAll } from '@/lib/images/share-rules'
 import type { ImageService, ImageView, MemberList } from '@/lib/images/view'
 import { CodeBlock } from './CodeBlock'
 import classes from './CodeTab.module.css'
@@ -17,6 +18,7 @@ type Props = { image: ImageView; service: ImageService; members: MemberList['mem
 export function CodeTab({ image, service, members }: Props) {
   const { project } = useSession()
   const [language, choose] = useCodeLanguage()
+  const isOffered = members?.some(({ projectId }) => projectId === project.id) ?? true
   const subject = codeSubject(image, service, project.id, {
     change: exampleChange(image),
     tagChange: null,
@@ -31,7 +33,7 @@ export function CodeTab({ image, service, members }: Props) {
         <LanguageChoice language={language} onChoose={choose} />
         <p className={classes.lead}>{LEADS[language]}</p>
       </div>
-      {actsFor(image).map(({ act, title }) => (
+      {actsFor(image, isOffered).map(({ act, title }) => (
         <section key={act} className={classes.act} aria-labelledby={`code-${act}`}>
           <h3 id={`code-${act}`} className={classes.title}>
             {title}
@@ -51,20 +53,24 @@ const LEADS = {
     'Tasks of a playbook. The collection openstack.cloud reads your clouds.yaml; calls take the token from TOKEN.',
 } as const
 
-function actsFor({ kind, own, visibility }: ImageView): { act: CodeAct; title: string }[] {
+/** @param isOffered another project may share it to this one */
+function actsFor(image: ImageView, isOffered: boolean): { act: CodeAct; title: string }[] {
+  const { kind, own } = image
   const server = {
     act: 'server',
     title: kind === 'data' ? 'Make a disk from it' : 'Make a server from it',
   } as const
   const read = { act: 'show', title: 'Read it' } as const
   const copy = { act: 'copy', title: 'Copy it in this region' } as const
-  if (!own && visibility === 'public') return [read, server]
-  if (!own) return [read, server, { act: 'accept', title: 'Accept it' }, copy]
+  const canShare = !isForAll(image)
+  if (!own && !canShare) return [read, server]
+  if (!own)
+    return [read, server, ...(isOffered ? [{ act: 'accept', title: 'Accept it' } as const] : []), copy]
   return [
     read,
     server,
     { act: 'change', title: 'Change it' },
-    { act: 'share', title: 'Share it' },
+    ...(canShare ? [{ act: 'share', title: 'Share it' } as const] : []),
     { act: 'export', title: 'Export it to a bucket' },
     copy,
     { act: 'delete', title: 'Delete it' },

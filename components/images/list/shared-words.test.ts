@@ -13,6 +13,7 @@ describe('beside the name of one of many', () => {
     ['none', null],
     ['not-known', null],
     ['some', 'shared with other projects'],
+    ['everyone', 'open to every project'],
     [[member('a')], 'shared with 1 project'],
     [[member('a'), member('b')], 'shared with 2 projects'],
   ] as const)('%j', (users, words) => {
@@ -32,6 +33,12 @@ describe('of all together', () => {
       '2 of them are shared with other projects, which lose them too.',
     )
     expect(lossWords(['not-known', 'not-known'])).toBe('Of 2 it is not known whether they are shared.')
+  })
+  test('what every project has is said for itself', () => {
+    expect(lossWords(['everyone', 'everyone', [member('a')]])).toBe(
+      '2 of them are open to every project, which loses them too. 1 of them is shared with 1 other project, which loses it too.',
+    )
+    expect(lossWords(['everyone'])).toBe('1 of them is open to every project, which loses it too.')
   })
   test('nothing is said where nobody loses anything', () => {
     expect(lossWords(['none', 'none'])).toBeNull()

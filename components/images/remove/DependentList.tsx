@@ -7,6 +7,7 @@ type Props = { of: Dependents }
 export function DependentList({ of }: Props) {
   if (of === 'none') return null
   if (of === 'not-known') return <p className={classes.more}>It is not known whether it is shared.</p>
+  if (of === 'everyone') return <p className={classes.more}>Every project can use it, and loses it too.</p>
   if (of === 'some')
     return (
       <p className={classes.more}>

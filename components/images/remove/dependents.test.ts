@@ -10,6 +10,9 @@ describe('an image is deleted once its name was typed', () => {
     ['it has no members, whatever was said of it before', 'ims', 'shared', [], false],
     ['nothing says that it is shared', 'ims', 'private', null, false],
     ['Glance says "shared", as of nearly every image', 'glance', 'shared', null, false],
+    ['every project sees it', 'glance', 'public', null, true],
+    ['every project may use it', 'glance', 'community', [], true],
+    ['nothing is said of who sees it', 'glance', null, null, false],
     ['Glance knows a member', 'glance', 'shared', [member], true],
   ] as const)('where %s', (_, api, visibility, members, isTyped) => {
     expect(isUsed(dependents({ visibility }, members ? [...members] : null, api))).toBe(isTyped)

@@ -7,8 +7,8 @@ import { useAnswer } from './useAnswer'
 
 type Props = {
   image: Pick<ImageView, 'id'>
-  /** What this project said so far; undefined where that is not known. */
-  status: string | undefined
+  /** What this project said so far. */
+  status: string
 }
 
 /** Not to the other answer: whoever presses twice would give both. */

@@ -7,27 +7,32 @@ import { Empty } from '@/components/elements/Empty'
 import { passFocusOn } from '@/components/elements/focus'
 import { Moment } from '@/components/elements/Moment'
 import { Nothing } from '@/components/elements/Nothing'
-import { SHARED_WITH_MAX } from '@/lib/cloud/rules'
 import type { ImageView, MemberList } from '@/lib/images/view'
 import { MemberStatus } from './MemberStatus'
 import classes from './MemberTable.module.css'
 import { useStopSharing } from './useStopSharing'
 
-type Props = { image: ImageView; members: MemberList['members']; isBlocked: boolean }
+type Props = {
+  image: ImageView
+  members: MemberList['members']
+  /** With how many it can be shared; null where that is not known. */
+  max: number | null
+  isBlocked: boolean
+}
 
 const toNextRow = passFocusOn((row) => {
   const other = row.nextElementSibling ?? row.previousElementSibling
   return () => (other?.isConnected ? other.querySelector<HTMLElement>(':scope > button') : null)
 })
 
-export function MemberTable({ image, members, isBlocked }: Props) {
+export function MemberTable({ image, members, max, isBlocked }: Props) {
   const { stop, stopping } = useStopSharing(image)
   return (
     <>
       <CardHeader
         id="members"
         title="Shared with"
-        end={members.length > 0 ? `${members.length} of ${SHARED_WITH_MAX} projects` : undefined}
+        end={members.length > 0 && max !== null ? `${members.length} of ${max} projects` : undefined}
       />
       {members.length === 0 ? (
         <Empty title="Not shared with any project." text="Only this project sees the image." />

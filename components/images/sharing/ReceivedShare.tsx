@@ -6,19 +6,16 @@ import { CardHeader } from '@/components/elements/CardHeader'
 import { CopyText } from '@/components/elements/CopyText'
 import { Facts } from '@/components/elements/Facts'
 import { Moment } from '@/components/elements/Moment'
-import { useSession } from '@/components/shell/SessionContext'
 import type { ImageView, MemberList } from '@/lib/images/view'
 import type { ImageActs } from '../acts/image-acts'
 import { AnswerActions } from './AnswerActions'
 import { MemberStatus } from './MemberStatus'
 import classes from './ReceivedShare.module.css'
 
-type Props = { image: ImageView; acts: ImageActs; members: MemberList['members']; isGone: boolean }
+type Props = { image: ImageView; acts: ImageActs; share: MemberList['members'][number]; isGone: boolean }
 
 /** Another project shares the image to this one, which accepts or rejects it, now or later. */
-export function ReceivedShare({ image, acts, members, isGone }: Props) {
-  const { project } = useSession()
-  const own = members.find(({ projectId }) => projectId === project.id)
+export function ReceivedShare({ image, acts, share, isGone }: Props) {
   return (
     <Card labelledBy="received">
       <CardHeader id="received" title="Shared to this project" />
@@ -33,22 +30,22 @@ export function ReceivedShare({ image, acts, members, isGone }: Props) {
                 'not known'
               ),
             },
-            { label: 'Your answer', value: own ? <MemberStatus status={own.status} /> : 'not known' },
+            { label: 'Your answer', value: <MemberStatus status={share.status} /> },
             {
               label: 'Shared',
-              value: own?.since ? <Moment at={own.since} form="absolute" /> : 'not known',
+              value: share.since ? <Moment at={share.since} form="absolute" /> : 'not known',
             },
           ]}
         />
         <p className={classes.text}>
-          {own?.status === 'accepted'
+          {share.status === 'accepted'
             ? 'It is in your list, and servers can be made from it. Rejected, it leaves the list; it can be accepted again later.'
             : 'Accepted, it comes into your list, and servers can be made from it. Rejected, it stays out of the list; it can be accepted later.'}{' '}
           {acts.copy.why === null ? 'Copy it to change it: the copy is yours.' : null}
         </p>
         {isGone ? null : (
           <div className={classes.actions}>
-            <AnswerActions image={image} status={own?.status} />
+            <AnswerActions image={image} status={share.status} />
           </div>
         )}
       </CardBody>

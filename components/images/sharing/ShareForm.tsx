@@ -23,6 +23,8 @@ type Props = {
   caution: string | null
   /** Projects that have it already. */
   members: readonly string[]
+  /** With how many it can be shared; null where that is not known. */
+  max: number | null
   state: ShareState
   onChange: Dispatch<SetStateAction<ShareState>>
   /** The field is to have focus, once. */
@@ -34,12 +36,12 @@ const HELP =
   '32 letters and digits, ask the other side. Several at once: one a line, or with commas between them.'
 
 /** Shares with one project or with many; each is answered by itself. */
-export function ShareForm({ imageId, caution, members, state, onChange, isAsked, onFocused }: Props) {
+export function ShareForm({ imageId, caution, members, max, state, onChange, isAsked, onFocused }: Props) {
   const id = useId()
   const { imageApi } = useSession()
   const help = imageApi === 'glance' ? `${HELP} ${TAKES_ANY_ID}` : HELP
   const field = useRef<HTMLTextAreaElement>(null)
-  const sharing = useSharing({ imageId, members, state, onChange })
+  const sharing = useSharing({ imageId, members, max, state, onChange })
   const { typed, message, rows } = state
   const count = projectIds(typed).length
 

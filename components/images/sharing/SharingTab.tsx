@@ -9,6 +9,8 @@ import { ErrorBox } from '@/components/elements/ErrorBox'
 import { Notice } from '@/components/elements/Notice'
 import { SkeletonRows } from '@/components/elements/SkeletonRows'
 import { ProblemError } from '@/components/shell/request'
+import { useSession } from '@/components/shell/SessionContext'
+import { isForAll, sharedWithMax } from '@/lib/images/share-rules'
 import type { ImageView, MemberList } from '@/lib/images/view'
 import type { ImageActs } from '../acts/image-acts'
 import { MemberTable } from './MemberTable'
@@ -34,10 +36,17 @@ type Props = {
 /** With whom the image is shared and what they said, or who shares it to this project. */
 export function SharingTab({ image, acts, sharing, isGone, form, onForm, isAsked, onFocused }: Props) {
   const { why, wayRound, caution } = acts.share
-  if (!image.own && image.visibility === 'public')
+  const { project, imageApi } = useSession()
+  const max = sharedWithMax(imageApi, image)
+  const received = image.own
+    ? undefined
+    : sharing.data?.members.find(({ projectId }) => projectId === project.id)
+  // Who administers the cloud sees images that nobody shares to this project.
+  const isNotOffered = !image.own && sharing.data !== undefined && received === undefined
+  if (why !== null && (isForAll(image) || isNotOffered))
     return (
-      <Notice shape="pending" title={why ?? 'Public images are not shared.'}>
-        <p>{wayRound}</p>
+      <Notice shape="pending" title={why}>
+        {wayRound ? <p>{wayRound}</p> : null}
       </Notice>
     )
   if (sharing.data === undefined)
@@ -56,7 +65,7 @@ export function SharingTab({ image, acts, sharing, isGone, form, onForm, isAsked
       </Card>
     )
   const { members } = sharing.data
-  if (!image.own) return <ReceivedShare image={image} acts={acts} members={members} isGone={isGone} />
+  if (received) return <ReceivedShare image={image} acts={acts} share={received} isGone={isGone} />
   return (
     <div className={classes.tab}>
       {why !== null ? (
@@ -68,6 +77,7 @@ export function SharingTab({ image, acts, sharing, isGone, form, onForm, isAsked
           imageId={image.id}
           caution={caution}
           members={members.map(({ projectId }) => projectId)}
+          max={max}
           state={form}
           onChange={onForm}
           isAsked={isAsked}
@@ -75,7 +85,7 @@ export function SharingTab({ image, acts, sharing, isGone, form, onForm, isAsked
         />
       )}
       <Card labelledBy="members">
-        <MemberTable image={image} members={members} isBlocked={isGone} />
+        <MemberTable image={image} members={members} max={max} isBlocked={isGone} />
       </Card>
       {members.some(({ status }) => status === 'pending') ? <OtherSide image={image} /> : null}
     </div>

@@ -3,7 +3,7 @@ import { readProjectIds } from './project-ids'
 
 const id = (end: number) => end.toString(16).padStart(32, '0')
 const OWN = 'f'.repeat(32)
-const around = { ownProjectId: OWN, members: [id(1)] }
+const around = { ownProjectId: OWN, members: [id(1)], max: 256 }
 
 describe('project ids to share with', () => {
   test('are taken with whatever stands between them, each once', () => {
@@ -30,13 +30,18 @@ describe('project ids to share with', () => {
     expect(read.ok ? '' : read.error).toMatch(message)
   })
 
-  test('end at 256, those it has included', () => {
-    const members = Array.from({ length: 255 }, (_, index) => id(index + 1))
-    const full = { ownProjectId: OWN, members }
+  test.each([256, 10])('end at %d, those it has included', (max) => {
+    const members = Array.from({ length: max - 1 }, (_, index) => id(index + 1))
+    const full = { ownProjectId: OWN, members, max }
     expect(readProjectIds(id(300), full).ok).toBe(true)
     expect(readProjectIds(`${id(300)} ${id(301)}`, full)).toMatchObject({
       ok: false,
-      error: expect.stringContaining('room is left for 1'),
+      error: expect.stringMatching(new RegExp(`at most ${max} projects; room is left for 1\\.`)),
     })
+  })
+
+  test('have no end that is known of a Glance, which alone knows its own', () => {
+    const members = Array.from({ length: 256 }, (_, index) => id(index + 1))
+    expect(readProjectIds(id(300), { ownProjectId: OWN, members, max: null }).ok).toBe(true)
   })
 })

@@ -1,10 +1,12 @@
-import { HEX_ID, SHARED_WITH_MAX } from '@/lib/cloud/rules'
+import { HEX_ID } from '@/lib/cloud/rules'
 import type { Result } from '@/lib/result'
 
 type Around = {
   ownProjectId: string
   /** Those that the image is shared with already. */
   members: readonly string[]
+  /** So many in all, as `sharedWithMax` has it. */
+  max: number | null
 }
 
 const FORM = '32 letters a to f and digits'
@@ -17,7 +19,10 @@ export function projectIds(text: string): string[] {
 }
 
 /** The projects to share with, or one sentence that says what to change. */
-export function readProjectIds(text: string, { ownProjectId, members }: Around): Result<string[], string> {
+export function readProjectIds(
+  text: string,
+  { ownProjectId, members, max }: Around,
+): Result<string[], string> {
   const ids = projectIds(text)
   const refuse = (error: string) => ({ ok: false, error }) as const
   if (ids.length === 0) return refuse(`Enter a project id: ${FORM}. Ask the other side for it.`)
@@ -39,8 +44,8 @@ export function readProjectIds(text: string, { ownProjectId, members }: Around):
         ? 'The image is shared with this project already.'
         : 'The image is shared with all of these already.',
     )
-  const left = SHARED_WITH_MAX - members.length
+  const left = max === null ? Number.POSITIVE_INFINITY : Math.max(0, max - members.length)
   if (ids.length - known.length > left)
-    return refuse(`An image is shared with at most ${SHARED_WITH_MAX} projects; room is left for ${left}.`)
+    return refuse(`This image is shared with at most ${max} projects; room is left for ${left}.`)
   return { ok: true, value: ids.filter((id) => !known.includes(id)) }
 }

@@ -16,13 +16,15 @@ import { begun, ended, isSharing, outcomeWords, type ShareRow, type ShareState, 
 type Asked = {
   imageId: string
   members: readonly string[]
+  /** As `readProjectIds` takes it. */
+  max: number | null
   state: ShareState
   /** The holder's: an answer may come when this form is gone. */
   onChange: Dispatch<SetStateAction<ShareState>>
 }
 
 /** One call a project, one after the other: a refusal of one keeps none of the others back. */
-export function useSharing({ imageId, members, state, onChange }: Asked) {
+export function useSharing({ imageId, members, max, state, onChange }: Asked) {
   const { project } = useSession()
   const refresh = useImageRefresh(imageId)
   const isShown = useIsShown()
@@ -58,7 +60,7 @@ export function useSharing({ imageId, members, state, onChange }: Asked) {
     /** False when the field has to be mended first. */
     submit: (): boolean => {
       if (isBusy) return true
-      const read = readProjectIds(state.typed, { ownProjectId: project.id, members })
+      const read = readProjectIds(state.typed, { ownProjectId: project.id, members, max })
       if (!read.ok) {
         onChange({ ...state, message: read.error })
         return false

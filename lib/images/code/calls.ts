@@ -1,6 +1,7 @@
 /** The calls of the image service behind each act (ims.md 6 to 13), as curl and Ansible write them. */
-import { NATIVE_PATCH, patchOf } from '../../cloud/images/patch.ts'
+import { NATIVE_PATCH, type Operation, patchOf } from '../../cloud/images/patch.ts'
 import { EXPORT_GB_MAX, PLAIN_COPY_GB_MAX } from '../../cloud/rules.ts'
+import { isMadeSharedFirst } from '../share-rules.ts'
 import type { TagChange } from '../tag-change.ts'
 import { wholeTags } from './glance-tags.ts'
 import { baseName, type CodeAct, type CodeSubject, OTHER_PROJECT } from './subject.ts'
@@ -30,15 +31,19 @@ export function callsFor(act: ImageAct, subject: CodeSubject): Calls {
 const BY_ACT = {
   show: ({ imsUrl, image }) => one({ method: 'GET', url: native(imsUrl, image.id) }),
   change: changing,
-  share: ({ imsUrl, image, memberId }) =>
-    one(
-      {
+  share: ({ api, imsUrl, image, present, memberId }) => ({
+    calls: [
+      ...(isMadeSharedFirst(api, image)
+        ? [nativePatch(imsUrl, image.id, patchOf(api, present, { visibility: 'shared' }))]
+        : []),
+      call({
         method: 'POST',
         url: `${native(imsUrl, image.id)}/members`,
         json: { member: memberId ?? OTHER_PROJECT },
-      },
-      'The other project has to accept it. DELETE …/members/{project id} ends the sharing.',
-    ),
+      }),
+    ],
+    note: 'The other project has to accept it. DELETE …/members/{project id} ends the sharing.',
+  }),
   accept: ({ imsUrl, image, projectId }) =>
     one({
       method: 'PUT',
@@ -87,12 +92,7 @@ function changing(subject: CodeSubject): Calls {
     calls.push(
       api === 'ims'
         ? call({ method: 'PATCH', url: `${imsUrl}/v2/cloudimages/${image.id}`, json: operations })
-        : call({
-            method: 'PATCH',
-            url: native(imsUrl, image.id),
-            json: operations,
-            contentType: NATIVE_PATCH,
-          }),
+        : nativePatch(imsUrl, image.id, operations),
     )
   if (tagChange) calls.push(...(api === 'ims' ? imsTags(subject, tagChange) : glanceTags(subject, tagChange)))
   if (calls.length === 0) return { why: hasRefused ? NO_PROTECTION : 'Nothing is to be changed.' }
@@ -124,6 +124,9 @@ function glanceTags({ imsUrl, image }: CodeSubject, change: TagChange): Call[] {
 }
 
 const native = (imsUrl: string, id: string) => `${imsUrl}/v2/images/${id}`
+
+const nativePatch = (imsUrl: string, id: string, operations: readonly Operation[]) =>
+  call({ method: 'PATCH', url: native(imsUrl, id), json: operations, contentType: NATIVE_PATCH })
 
 function call({
   json = null,

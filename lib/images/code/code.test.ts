@@ -154,6 +154,49 @@ describe('a change', () => {
   })
 })
 
+describe('a share', () => {
+  const shared = (language: (typeof CODE_LANGUAGES)[number], api: 'ims' | 'glance', visibility: string) =>
+    code(language, 'share', subject({ api }, { visibility }))
+
+  test.each(['curl', 'ansible'] as const)(
+    'of a private image makes it shared first on Glance, with %s',
+    (language) => {
+      const [first, second, ...more] = shared(language, 'glance', 'private').split('\n\n')
+      expect(more).toEqual([])
+      expect(first).toContain('openstack-images-v2.1-json-patch')
+      expect(first?.replaceAll('\\', '')).toContain(
+        '[{"op":"replace","path":"/visibility","value":"shared"}]',
+      )
+      expect(second).toContain(`/v2/images/${ID}/members`)
+    },
+  )
+
+  test('of a private image makes it shared first on Glance, with the client', () => {
+    const [first, second] = shared('openstack', 'glance', 'private').split('\n\n')
+    expect(first).toBe(`openstack image set --shared ${ID}`)
+    expect(second).toContain(`openstack image add project ${ID}`)
+  })
+
+  test('of a private image says of Terraform what has to come first on Glance', () => {
+    const note = (api: 'ims' | 'glance', visibility: string) =>
+      codeFor('terraform', 'share', subject({ api }, { visibility }))
+    const first = { note: expect.stringContaining(`openstack image set --shared ${ID}`) }
+    expect(note('glance', 'private')).toMatchObject(first)
+    expect(note('glance', 'shared')).not.toMatchObject(first)
+    expect(note('ims', 'private')).not.toMatchObject(first)
+  })
+
+  test.each([
+    ['glance', 'shared'],
+    ['ims', 'private'],
+  ] as const)('is one call where the image may have members, on %s', (api, visibility) => {
+    for (const language of ['curl', 'openstack', 'ansible'] as const) {
+      expect(shared(language, api, visibility).split('\n\n')).toHaveLength(1)
+      expect(shared(language, api, visibility)).not.toMatch(/visibility|--shared/)
+    }
+  })
+})
+
 test('large images are exported by quick export alone', () => {
   expect(code('curl', 'export', subject())).toContain('"file_format":"qcow2"')
   const large = code('curl', 'export', subject({}, { sizeBytes: 200 * 2 ** 30 }))

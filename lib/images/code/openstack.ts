@@ -1,5 +1,6 @@
 /** With OpenStack's own client, `openstack`, and the clouds.yaml or OS_… variables it reads. */
 import { descriptionMember, patchOf } from '../../cloud/images/patch.ts'
+import { isMadeSharedFirst } from '../share-rules.ts'
 import { wholeTags } from './glance-tags.ts'
 import { command, option } from './quoting.ts'
 import { serverCommand } from './server-command.ts'
@@ -21,7 +22,10 @@ export function openstack(act: CodeAct, subject: CodeSubject): Code {
       return changing(subject)
     case 'share':
       return {
-        code: `openstack image add project ${image.id} ${memberId ?? OTHER_PROJECT}`,
+        code: [
+          ...(isMadeSharedFirst(subject.api, image) ? [`openstack image set --shared ${image.id}`] : []),
+          `openstack image add project ${image.id} ${memberId ?? OTHER_PROJECT}`,
+        ].join('\n\n'),
         note: 'The other project has to accept it. "openstack image remove project" with the same words ends the sharing.',
       }
     case 'accept':

@@ -2,6 +2,7 @@
  * With Terraform or OpenTofu: the provider opentelekomcloud (1.36) where IMS is, the provider openstack for plain
  * Glance. Their documentation says which arguments make a new image when they change.
  */
+import { isMadeSharedFirst } from '../share-rules.ts'
 import { aligned, block } from './hcl.ts'
 import { hclText } from './quoting.ts'
 import {
@@ -16,6 +17,9 @@ import {
 import { changing } from './terraform-change.ts'
 import { labelOf, resourceOf } from './terraform-names.ts'
 
+const ACCEPTED_THERE = 'The other project has to accept it.'
+const sharedFirst = (id: string) =>
+  `The image has to say shared first: visibility = "shared" where Terraform looks after it, else openstack image set --shared ${id}.`
 const UNKNOWN = 'Slipway knows no part of the provider that does this. Take curl.'
 
 export function terraform(act: CodeAct, subject: CodeSubject): Code {
@@ -40,7 +44,7 @@ export function terraform(act: CodeAct, subject: CodeSubject): Code {
                 ['image_id', hclText(image.id)],
                 ['member_id', hclText(memberId ?? OTHER_PROJECT)],
               ]),
-        note: 'The other project has to accept it.',
+        note: isMadeSharedFirst(api, image) ? `${sharedFirst(image.id)} ${ACCEPTED_THERE}` : ACCEPTED_THERE,
       }
     case 'accept':
       return {
