@@ -69,6 +69,16 @@ describe('what is different is written, and nothing else', () => {
     expect(await look(id)).toMatchObject({ minRamMb: null, maxRamMb: null })
   })
 
+  test('a limit that is gone already is no call, and no refusal', async () => {
+    const id = await scene.putImage({ ...WEB, max_ram: '4096' })
+    const seen = await look(id)
+    await change(id, seen, { maxRamMb: '' })
+    expect(await change(id, seen, { maxRamMb: '' })).toMatchObject({
+      value: { outcome: 'saved', image: { maxRamMb: null } },
+    })
+    expect(await scene.calls('PATCH /v2/cloudimages/{image_id}')).toBe(1)
+  })
+
   test('tags alone cost no call that changes attributes, and nothing at all costs none', async () => {
     const id = await scene.putImage(WEB)
     const seen = await look(id)
