@@ -16,7 +16,7 @@ import {
   told,
 } from './image-page.ts'
 import { uniqueName } from './import-form.ts'
-import { deleteElsewhere } from './other-tool.ts'
+import { changeElsewhere, deleteElsewhere } from './other-tool.ts'
 
 const DELETE = 'DELETE /v2/images/{image_id}'
 /** The next deletion, as of an image that is still being made. */
@@ -374,6 +374,22 @@ test('whoever has started a server says whether it boots, and a new boot mode as
   await takeBack.click()
   await expect(firstUse).toContainText('I started a server from it:')
   await expect(firstUse.getByRole('button', { name: 'It boots', exact: true })).toBeFocused()
+})
+
+test('what was seen of a server stands for the boot mode that the page showed', async ({
+  page,
+  simulator,
+}) => {
+  const id = await simulator.putImage({ name: uniqueName('tried-before'), hw_firmware_type: 'bios' })
+  await openImage(page, id)
+  const firstUse = page.getByRole('region', { name: 'Before first use' })
+  const boots = firstUse.getByRole('button', { name: 'It boots', exact: true })
+  await expect(boots).toBeVisible()
+  await changeElsewhere(simulator.iamAddress, id, [{ op: 'add', path: '/hw_firmware_type', value: 'uefi' }])
+  await boots.click()
+  await expect(firstUse).toContainText(/demo started a server from it by BIOS .*: it boots\./)
+  await expect(firstUse).toContainText('Boots by UEFI, not tried yet')
+  await expect(boots).toBeVisible()
 })
 
 test('single keys open Edit and Share unless they are turned off, and arrows move between tabs', async ({
