@@ -52,6 +52,7 @@ test('an image is exported here, its file is moved, and the form over there is f
     tags: ['team=web'],
     __os_version: 'Debian GNU/Linux 10.0.0 64bit',
     __data_origin: 'file,ims-image:in/web-base.qcow2',
+    __system__cmkid: '11111111-1111-4111-8111-111111111111',
   })
   await signIn(page, `/images/${id}`)
   await page.getByRole('button', { name: 'More actions' }).click()
@@ -81,6 +82,7 @@ test('an image is exported here, its file is moved, and the form over there is f
 
   await page.waitForURL(/\/import\?/)
   await expect(main).toContainText('Filled in from web-base-12 of eu-de · Simulator, eu-de_demo')
+  await expect(main).toContainText('It is encrypted there, and a key is of one region.')
   await expect(page.getByLabel('Image file')).toHaveValue('ims-image:web-base-12.qcow2')
   await expect(page.getByLabel('Image name')).toHaveValue('web-base-12')
   await expect(page.getByLabel('Minimum disk (GB)')).toHaveValue('41')

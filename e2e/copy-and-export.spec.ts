@@ -151,6 +151,28 @@ test('a copy, encrypted, is an image of its own that knows what it is a copy of'
   await expect(page.getByRole('main')).toContainText(`Copied ${name}`)
 })
 
+test('what is left of a copy that failed leads to the image it was to be a copy of', async ({
+  page,
+  simulator,
+}) => {
+  const name = uniqueName('copied-badly')
+  const id = await simulator.putImage({ name })
+  await openImage(page, id)
+  await openAct(page, 'Copy…')
+  await dialog(page).getByRole('button', { name: 'Copy image' }).click()
+  await page.waitForURL(/\/jobs\//)
+  await page.waitForURL(/\/images\//)
+  const copy = new URL(page.url()).pathname.split('/').at(-1)
+  await simulator.putImage({ id: copy, name: `${name}-copy`, status: 'killed' })
+  await page.reload()
+  const main = page.getByRole('main')
+  await expect(main).toContainText('the copy failed')
+  await expect(main.getByRole('link', { name: 'Fix and import again' })).toHaveCount(0)
+  await expectNoAxeViolations(page)
+  await main.getByRole('link', { name: 'Open the image it copies' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(name)
+})
+
 test('exports and copies stand among the jobs, and are called what they are', async ({ page, simulator }) => {
   const name = uniqueName('listed-copy')
   const id = await simulator.putImage({ name })

@@ -162,6 +162,40 @@ test('of two people who change the same field, each value is shown and one is ch
   expect(await simulator.count(PATCH)).toBe(patches + 1)
 })
 
+test('of limits of memory that two people changed apart, both are shown, and no choice that makes no sense is saved', async ({
+  page,
+  simulator,
+}) => {
+  const id = await simulator.putImage({ name: uniqueName('torn'), min_ram: 1024, max_ram: '4096' })
+  await openImage(page, id)
+  await openEdit(page)
+  const drawer = editDialog(page)
+  await drawer.getByLabel('Minimum memory (MB)').fill('3072')
+  await changeElsewhere(simulator.iamAddress, id, [{ op: 'add', path: '/max_ram', value: '2048' }])
+  const patches = await simulator.count(PATCH)
+  await save(page)
+  const least = drawer.getByRole('group', { name: 'Minimum memory (MB)' })
+  const most = drawer.getByRole('group', { name: 'Maximum memory (MB)' })
+  await expect(least).toContainText(/Yours3072\sMB.*Theirs1024\sMB/)
+  await expect(most).toContainText(/Yours4096\sMB.*Theirs2048\sMB/)
+  await expectNoAxeViolations(page)
+
+  await least.getByRole('button', { name: 'Keep mine' }).click()
+  await most.getByRole('button', { name: 'Take theirs' }).click()
+  await expect(drawer).toContainText('Change what is marked below, then save again.')
+  await expect(drawer.getByLabel('Maximum memory (MB)')).toHaveAccessibleDescription(
+    /Enter more than the minimum, 3072, or leave it empty\./,
+  )
+  await save(page)
+  expect(await simulator.count(PATCH)).toBe(patches)
+  await most.getByRole('button', { name: 'Keep mine' }).click()
+  await expect(drawer).toContainText('Save again to write what you chose.')
+  await save(page)
+  await expect(told(page)).toContainText('Saved')
+  await expect(detail(page, 'Memory limits')).toHaveText(/3072 to 4096\sMB/)
+  expect(await simulator.count(PATCH)).toBe(patches + 1)
+})
+
 test('a choice that leaves everything as theirs ends without a call', async ({ page, simulator }) => {
   const id = await simulator.putImage({ name: uniqueName('theirs'), __description: 'Before' })
   await openImage(page, id)

@@ -223,7 +223,23 @@ test('a job that was started elsewhere is watched by its id', async ({ page, sim
   await expect(page).toHaveURL(address)
   await simulator.setSpeed(6000)
   await page.waitForURL(/\/images\//)
-  await expect(page.getByRole('main')).toContainText('Job added by')
+  await expect(main).toContainText('Job added by')
+
+  // As what a failed import leaves behind.
+  const id = new URL(page.url()).pathname.split('/').at(-1)
+  await simulator.putImage({
+    id,
+    name,
+    status: 'killed',
+    __data_origin: 'file,ims-image:centos70.qcow2',
+  })
+  await page.reload()
+  await expect(main).toContainText('IMS could not make this image')
+  await expectNoAxeViolations(page)
+  await main.getByRole('link', { name: 'Import again' }).click()
+  await page.waitForURL(/\/import\?file=/)
+  await expect(page.getByLabel('Image file')).toHaveValue('ims-image:centos70.qcow2')
+  await expect(page.getByLabel('Image name')).toHaveValue(name)
 })
 
 test('hundreds of imports are read as one scrolls, and one comes back to the same place', async ({

@@ -16,7 +16,7 @@ import {
   told,
 } from './image-page.ts'
 import { uniqueName } from './import-form.ts'
-import { deleteElsewhere } from './other-tool.ts'
+import { changeElsewhere, deleteElsewhere } from './other-tool.ts'
 
 const DELETE = 'DELETE /v2/images/{image_id}'
 /** The next deletion, as of an image that is still being made. */
@@ -420,6 +420,65 @@ test('whoever has started a server says whether it boots, and a new boot mode as
   await takeBack.click()
   await expect(firstUse).toContainText('I started a server from it:')
   await expect(firstUse.getByRole('button', { name: 'It boots', exact: true })).toBeFocused()
+})
+
+test('what was seen of a server stands for the boot mode that the page showed', async ({
+  page,
+  simulator,
+}) => {
+  const id = await simulator.putImage({ name: uniqueName('tried-before'), hw_firmware_type: 'bios' })
+  await openImage(page, id)
+  const firstUse = page.getByRole('region', { name: 'Before first use' })
+  const boots = firstUse.getByRole('button', { name: 'It boots', exact: true })
+  await expect(boots).toBeVisible()
+  await changeElsewhere(simulator.iamAddress, id, [{ op: 'add', path: '/hw_firmware_type', value: 'uefi' }])
+  await boots.click()
+  await expect(firstUse).toContainText(/demo started a server from it by BIOS .*: it boots\./)
+  await expect(firstUse).toContainText('Boots by UEFI, not tried yet')
+  await expect(boots).toBeVisible()
+})
+
+test('an image is imported again as what it is, and what cannot be the same is said', async ({
+  page,
+  simulator,
+}) => {
+  const file = 'ims-image:centos70.qcow2'
+  const [bareMetal, dataDisk] = [uniqueName('bare-metal'), uniqueName('data-disk')]
+  const first = await simulator.putImage({
+    name: bareMetal,
+    virtual_env_type: 'Ironic',
+    __os_version: 'Red Hat Linux Enterprise 9.1 64bit',
+    __data_origin: `file,${file}`,
+  })
+  const second = await simulator.putImage({
+    name: dataDisk,
+    virtual_env_type: 'DataImage',
+    __os_type: 'Windows',
+    __system__cmkid: '11111111-1111-4111-8111-111111111111',
+    __data_origin: `file,${file}`,
+  })
+  const importAgain = async () => {
+    await page.getByRole('button', { name: 'More actions' }).click()
+    await page.getByRole('menuitem', { name: 'Import again' }).click()
+    await page.waitForURL(/\/import\?file=/)
+    await expect(page.getByLabel('Image file')).toHaveValue(file)
+  }
+  await openImage(page, first)
+  await importAgain()
+  const main = page.getByRole('main')
+  await expect(main).toContainText(`Filled in from ${bareMetal}`)
+  await expect(main).toContainText('Red Hat Linux Enterprise 9.1 64bit, a name that is not on the list')
+  await expect(page.getByRole('region', { name: 'Preflight' })).toContainText(/40\sGiB/)
+  await expect(page.getByRole('radio', { name: 'Bare metal server' })).toBeChecked()
+  await expectNoAxeViolations(page)
+
+  await page.goto(`/images/${second}`)
+  await expectHearing(page)
+  await importAgain()
+  await expect(page.getByRole('radio', { name: 'Data disk' })).toBeChecked()
+  await expect(page.getByRole('radio', { name: 'Windows' })).toBeChecked()
+  await expect(page.getByLabel('Encryption key')).toHaveValue('11111111-1111-4111-8111-111111111111')
+  await expect(main).not.toContainText('Filled in from')
 })
 
 test('single keys open Edit and Share unless they are turned off, and arrows move between tabs', async ({

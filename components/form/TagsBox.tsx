@@ -3,7 +3,7 @@
 import { type ClipboardEvent, type KeyboardEvent, useState } from 'react'
 import { announce } from '@/components/elements/announcements'
 import { Icon } from '@/components/elements/Icon'
-import { splitTags } from '@/lib/images/tags'
+import { splitPastedTags } from '@/lib/images/tags'
 import classes from './TagsBox.module.css'
 
 type Props = {
@@ -54,7 +54,7 @@ export function TagsBox({
     else setTyped(text)
   }
   const onPaste = (event: ClipboardEvent<HTMLInputElement>) => {
-    const pasted = splitTags(event.clipboardData.getData('text'))
+    const pasted = splitPastedTags(event.clipboardData.getData('text'))
     if (pasted.length < 2 || readOnly) return
     event.preventDefault()
     add(typed.trim() === '' ? pasted : [typed, ...pasted])

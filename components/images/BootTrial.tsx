@@ -28,29 +28,29 @@ const toReplacement = passFocusOn((button) => {
 
 /** No cloud says whether an image boots: whoever has tried says so to the others of the project. */
 export function BootTrial({ image }: Props) {
-  const { id, bootTrial: said } = image
+  const { id, bootMode, bootTrial: said } = image
   const { project } = useSession()
   const queryClient = useQueryClient()
   const refresh = useImageRefresh(id)
   const { isUnderWay: isSending, start } = useUnderWay()
   const labelId = useId()
 
-  const say = (boots: boolean | null) => {
+  const say = (boots: boolean | null) =>
     start(async () => {
-      const acted = await sayWhetherItBoots({ projectId: project.id, imageId: id, boots }).catch(lostAnswer)
+      const asked = { projectId: project.id, imageId: id, boots, bootMode }
+      const acted = await sayWhetherItBoots(asked).catch(lostAnswer)
       if (acted.ok) {
         queryClient.setQueryData(imageQuery(id).queryKey, (image) =>
           image ? { ...image, bootTrial: acted.value } : image,
         )
         announce(keptWords(boots))
-        refresh({})
-        return
+      } else {
+        if (acted.error.reason === 'session-ended') reportSessionEnded()
+        sayFailed(notDoneLine('This was not kept', acted.error))
       }
-      if (acted.error.reason === 'session-ended') reportSessionEnded()
-      sayFailed(notDoneLine('This was not kept', acted.error))
+      // Others may have given the image another boot mode meanwhile, of which this says nothing.
       refresh({ image: true })
     })
-  }
   const act = { ref: toReplacement, size: 'xs', variant: 'default', 'aria-disabled': isSending } as const
 
   return (
@@ -59,7 +59,7 @@ export function BootTrial({ image }: Props) {
       {said ? (
         <p id={labelId}>
           {said.by} started a server from it{' '}
-          {said.bootMode !== image.bootMode && said.bootMode ? `by ${said.bootMode.toUpperCase()} ` : ''}
+          {said.bootMode !== bootMode && said.bootMode ? `by ${said.bootMode.toUpperCase()} ` : ''}
           <Moment at={said.at} />: {said.boots ? 'it boots.' : 'it does not boot.'}
         </p>
       ) : (

@@ -1,18 +1,20 @@
 import { ErrorBox } from '@/components/elements/ErrorBox'
 import { LinkButton } from '@/components/jobs/LinkButton'
 import type { ImageService, ImageView } from '@/lib/images/view'
-import { paths } from '@/lib/navigation'
+import { waysOn } from './ways-on'
 
 type Props = { image: ImageView; api: ImageService['api'] }
 
 /** IMS keeps what is left of a failed import for a while. */
-export function BrokenImage({ image: { status, job, updatedAt, readAt }, api }: Props) {
+export function BrokenImage({ image, api }: Props) {
+  const { status, job, updatedAt, readAt } = image
   const isIms = api === 'ims'
+  const ways = waysOn(image, api)
   return (
     <ErrorBox
       error={{
         title: `${isIms ? 'IMS' : 'Glance'} could not make this image`,
-        cause: `Its status is ${status}: ${isIms ? 'the import failed, and ' : ''}what is left of it cannot be used.`,
+        cause: `Its status is ${status}: ${isIms ? `the ${job?.copyOf ? 'copy' : 'import'} failed, and ` : ''}what is left of it cannot be used.`,
         remedy: job
           ? 'The job says why it failed.'
           : isIms
@@ -26,16 +28,13 @@ export function BrokenImage({ image: { status, job, updatedAt, readAt }, api }: 
         at: updatedAt ?? readAt,
       }}
       actions={
-        job ? (
-          <>
-            <LinkButton href={paths.importAgain(job.id)} primary>
-              Fix and import again
-            </LinkButton>
-            <LinkButton href={paths.job(job.id)}>Open the job</LinkButton>
-          </>
-        ) : isIms ? (
-          <LinkButton href={paths.import()}>Import image</LinkButton>
-        ) : null
+        ways.length > 0
+          ? ways.map(({ label, href }, index) => (
+              <LinkButton key={href} href={href} primary={index === 0}>
+                {label}
+              </LinkButton>
+            ))
+          : null
       }
     />
   )

@@ -1,10 +1,12 @@
 import { formatImageFile, parseImageFile } from '@/lib/images/image-file'
-import { type Prefill, prefillQuery } from '@/lib/images/prefill'
+import { prefillQuery } from '@/lib/images/prefill'
+import type { Prefill } from '@/lib/images/read-prefill'
 import { EMPTY_DRAFT, type ImportDraft } from '@/lib/import/draft'
 import type { FoundField } from '@/lib/import/found-in-file'
 import { isOsVersion } from '@/lib/import/operating-systems'
 import type { ImportDefaults } from '@/lib/settings/import-defaults'
 import type { FieldName } from './fields'
+import { dataDiskOsType, leftOut } from './left-out'
 import { suggestedName } from './suggested-name'
 
 /** What the form holds when it opens. */
@@ -34,10 +36,12 @@ export function startFromNothing({ bucket, tags, automaticConfiguration }: Impor
  */
 export function startFromAddress(prefill: Prefill, defaults: ImportDefaults): FormStart {
   const start = startFromNothing(defaults)
-  const { file = '', kind, name, os, disk, boot, arch, description, tags } = prefill
+  const { file = '', kind, name, disk, boot, arch, description, tags } = prefill
   const parsed = parseImageFile(file)
   const imageFile = parsed.ok ? formatImageFile(parsed.value) : file
   const { empty } = start
+  const left = leftOut(prefill)
+  const os = prefill.os !== undefined && isOsVersion(prefill.os) ? prefill.os : undefined
   return {
     ...start,
     origin: `address:${prefillQuery(prefill)}`,
@@ -46,19 +50,27 @@ export function startFromAddress(prefill: Prefill, defaults: ImportDefaults): Fo
       imageFile,
       kind: kind ?? empty.kind,
       imageName: name ?? suggestedName(imageFile),
-      osVersion: os !== undefined && isOsVersion(os) ? os : empty.osVersion,
+      osVersion: os ?? empty.osVersion,
+      osType: dataDiskOsType(prefill['os-type']) ?? empty.osType,
       minDiskGb: disk ?? empty.minDiskGb,
       bootMode: boot ?? empty.bootMode,
+      madeFor: prefill['made-for'] ?? empty.madeFor,
       architecture: arch ?? empty.architecture,
       description: description ?? empty.description,
       tags: tags?.split('\n') ?? empty.tags,
       minRamMb: prefill['min-ram'] ?? empty.minRamMb,
       maxRamMb: prefill['max-ram'] ?? empty.maxRamMb,
+      kmsKeyId: left.kmsKeyId ? empty.kmsKeyId : (prefill['kms-key'] ?? empty.kmsKeyId),
+      enterpriseProjectId: left.enterpriseProjectId
+        ? empty.enterpriseProjectId
+        : (prefill['enterprise-project'] ?? empty.enterpriseProjectId),
     },
     set: [
       ...(disk === undefined ? [] : (['minDiskGb'] as const)),
+      // A system that the list does not name is left to the file.
       ...(os === undefined ? [] : (['osVersion'] as const)),
       ...(boot === undefined ? [] : (['bootMode'] as const)),
+      ...(prefill['made-for'] === undefined ? [] : (['madeFor'] as const)),
       ...(arch === undefined ? [] : (['architecture'] as const)),
     ],
   }

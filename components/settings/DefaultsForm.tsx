@@ -3,7 +3,7 @@
 import { Button, TextInput } from '@mantine/core'
 import { type FormEvent, useRef, useState } from 'react'
 import { saveImportDefaults } from '@/app/(console)/settings/actions'
-import { splitTags } from '@/lib/images/tags'
+import { splitTagList } from '@/lib/images/tags'
 import { type DefaultsProblems, type ImportDefaults, judgeDefaults } from '@/lib/settings/import-defaults'
 import classes from './Group.module.css'
 import { SavedNote } from './SavedNote'
@@ -23,7 +23,7 @@ export function DefaultsForm({ initial }: Props) {
   const [problems, setProblems] = useState<DefaultsProblems>({})
   const form = useRef<HTMLFormElement>(null)
 
-  const typed = () => ({ ...initial, bucket: bucket.trim(), tags: splitTags(tags) })
+  const typed = () => ({ ...initial, bucket: bucket.trim(), tags: splitTagList(tags) })
   const judge = () => {
     const found = judgeDefaults(typed())
     setProblems(found)

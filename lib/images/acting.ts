@@ -73,4 +73,9 @@ export const stopSharingInput = z.object({ ...ofImage, memberId: z.string() })
 export const answerShareInput = z.object({ ...ofImage, answer: z.enum(['accepted', 'rejected']) })
 
 /** `sayWhetherItBoots`: what became of a server that was started from it; null takes back what was said. */
-export const bootTrialInput = z.object({ ...ofImage, boots: z.nullable(z.boolean()) })
+export const bootTrialInput = z.object({
+  ...ofImage,
+  boots: z.nullable(z.boolean()),
+  /** As the page showed it: that is how the server was started, whatever others make of the image since. */
+  bootMode: editable.shape.bootMode,
+})

@@ -69,6 +69,16 @@ describe('what is different is written, and nothing else', () => {
     expect(await look(id)).toMatchObject({ minRamMb: null, maxRamMb: null })
   })
 
+  test('a limit that is gone already is no call, and no refusal', async () => {
+    const id = await scene.putImage({ ...WEB, max_ram: '4096' })
+    const seen = await look(id)
+    await change(id, seen, { maxRamMb: '' })
+    expect(await change(id, seen, { maxRamMb: '' })).toMatchObject({
+      value: { outcome: 'saved', image: { maxRamMb: null } },
+    })
+    expect(await scene.calls('PATCH /v2/cloudimages/{image_id}')).toBe(1)
+  })
+
   test('tags alone cost no call that changes attributes, and nothing at all costs none', async () => {
     const id = await scene.putImage(WEB)
     const seen = await look(id)
@@ -129,9 +139,25 @@ describe('someone else changed it meanwhile', () => {
     const seen = await look(id)
     await change(id, seen, { maxRamMb: '2048' })
     expect(await change(id, seen, { minRamMb: '3072' })).toMatchObject({
-      value: { outcome: 'conflict', fields: ['maxRamMb'], now: { maxRamMb: 2048 } },
+      value: {
+        outcome: 'conflict',
+        fields: ['minRamMb', 'maxRamMb'],
+        now: { minRamMb: 1024, maxRamMb: 2048 },
+      },
     })
     expect(await look(id)).toMatchObject({ minRamMb: 1024, maxRamMb: 2048 })
+  })
+
+  test('both limits are shown, too, where one choice of a limit that both changed would make no sense', async () => {
+    const id = await scene.putImage({ ...WEB, max_ram: '4096' })
+    const seen = await look(id)
+    await change(id, seen, { maxRamMb: '2048' })
+    expect(await change(id, seen, { minRamMb: '3072', maxRamMb: '8192' })).toMatchObject({
+      value: { outcome: 'conflict', fields: ['minRamMb', 'maxRamMb'] },
+    })
+    expect(await change(id, seen, { minRamMb: '512', maxRamMb: '8192' })).toMatchObject({
+      value: { outcome: 'conflict', fields: ['maxRamMb'] },
+    })
   })
 
   test('their tags and mine are more than an image has room for: nothing is sent', async () => {

@@ -8,11 +8,19 @@ import type { ActiveSession } from '../session/current.ts'
 import type { Store } from '../store/store.ts'
 import { type FreshImage, problemOf, refuseField } from './act.ts'
 import type { Acted, Changed, ChangeInput } from './acting.ts'
-import { differences, type Editable, type EditableField, editableOf, isUpsideDown, readEdit } from './edit.ts'
+import {
+  differences,
+  type Editable,
+  type EditableField,
+  editableOf,
+  isUpsideDown,
+  MEMORY_LIMITS,
+  readEdit,
+} from './edit.ts'
 import { EDIT_RULES } from './edit-rules.ts'
 import { toImageView } from './model.ts'
 import { readImage } from './read.ts'
-import { rebase } from './rebase.ts'
+import { rebase, taking } from './rebase.ts'
 import { applyTags, clashingKeys, type TagChange, tagChange } from './tag-change.ts'
 
 /**
@@ -77,12 +85,16 @@ type Three = { seen: Editable; wanted: Editable; now: Editable }
 function clashesOf(mine: readonly EditableField[], three: Three, api: ImageApi): EditableField[] {
   const { seen, wanted, now } = three
   const clashes = mine.filter((field) => isClash(field, three, api))
-  // Each of two people has changed one of the limits, and together they make no sense.
-  const limits = (['minRamMb', 'maxRamMb'] as const).filter((field) => now[field] !== seen[field])
-  const isMine = mine.includes('minRamMb') || mine.includes('maxRamMb')
-  const isTorn = isMine && limits.length > 0 && isUpsideDown(rebase(seen, wanted, now, api))
-  return isTorn ? [...new Set([...clashes, ...limits])] : clashes
+  // Each of two people has changed a limit, and what would be left of both, or of a choice between them, makes no sense.
+  const areTheirs = MEMORY_LIMITS.some((limit) => now[limit] !== seen[limit])
+  const areMine = MEMORY_LIMITS.some((limit) => mine.includes(limit))
+  if (!areTheirs || !areMine) return clashes
+  const both = rebase(seen, wanted, now, api)
+  const isTorn = [both, taking(both, now, clashes)].some(isUpsideDown)
+  return isTorn ? [...clashes.filter((field) => !isLimit(field)), ...MEMORY_LIMITS] : clashes
 }
+
+const isLimit = (field: EditableField) => MEMORY_LIMITS.some((limit) => limit === field)
 
 /** Someone else gave the field another value than the one it began with and the one it is to have. */
 function isClash(field: EditableField, { seen, wanted, now }: Three, api: ImageApi): boolean {

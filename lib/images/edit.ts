@@ -112,6 +112,8 @@ export function readEdit(
   return Object.keys(fields).length === 0 ? { ok: true, value: values } : { ok: false, error: fields }
 }
 
+export const MEMORY_LIMITS = ['minRamMb', 'maxRamMb'] as const satisfies readonly EditableField[]
+
 /** The most memory is no more than the least. */
 export function isUpsideDown({ minRamMb, maxRamMb }: Pick<Editable, 'minRamMb' | 'maxRamMb'>): boolean {
   return minRamMb !== null && maxRamMb !== null && maxRamMb <= minRamMb

@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { prefillQuery, readPrefill } from './prefill.ts'
+import { MADE_FOR } from '../cloud/import-request.ts'
+import { prefillQuery } from './prefill.ts'
+import { readPrefill } from './read-prefill.ts'
 
 const parametersOf = (query: string) => Object.fromEntries(new URLSearchParams(query))
 
@@ -17,6 +19,10 @@ test('what is written into an address is read back, whatever it holds', () => {
           tags: text,
           disk: text,
           boot: fc.constantFrom('bios' as const, 'uefi' as const),
+          'made-for': fc.constantFrom(...MADE_FOR),
+          'os-type': text,
+          'kms-key': text,
+          'enterprise-project': text,
           from: text,
         },
         { requiredKeys: [] },
@@ -37,6 +43,8 @@ test('what cannot be read is left out, and nothing else with it', () => {
       os: 'x'.repeat(5000),
       again: 'a',
       kind: 'iso',
+      'made-for': 'toaster',
+      from: '',
     }),
   ).toEqual({ name: 'web' })
 })

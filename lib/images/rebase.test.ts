@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { differences, type Editable } from './edit.ts'
-import { rebase } from './rebase.ts'
+import { ownSide, rebase } from './rebase.ts'
 
 const tag = fc.tuple(fc.constantFrom('a', 'b', 'c', 'd'), fc.constantFrom('1', '2'))
 const anyImage: fc.Arbitrary<Editable> = fc.record({
@@ -61,4 +61,22 @@ test('what one did is taken back, and what others did since is not', () => {
     name: 'one',
     tags: ['a=1', 'b=1'],
   })
+})
+
+test('of two limits that make no sense together one’s own side is what one’s form said, both of them', () => {
+  const seen = { ...NOTHING, minRamMb: 1024, maxRamMb: 4096 }
+  const mine = { ...seen, minRamMb: 3072 }
+  const now = { ...seen, name: 'two', maxRamMb: 2048 }
+  expect(ownSide(seen, mine, now, ['minRamMb', 'maxRamMb'], 'ims')).toEqual({
+    ...now,
+    minRamMb: 3072,
+    maxRamMb: 4096,
+  })
+})
+
+test('of tags that both changed one’s own side keeps those that others added', () => {
+  const seen = { ...NOTHING, tags: ['a=1'] }
+  const mine = { ...seen, tags: ['a=2'] }
+  const now = { ...seen, tags: ['a=3', 'b=1'] }
+  expect(ownSide(seen, mine, now, ['tags'], 'ims').tags).toEqual(['a=2', 'b=1'])
 })

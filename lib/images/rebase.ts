@@ -3,7 +3,7 @@
  * not touch follows the image, and tags are joined key by key.
  */
 import type { ImageApi } from '../config/image-apis.ts'
-import { differences, type Editable, type EditableField } from './edit.ts'
+import { differences, type Editable, type EditableField, MEMORY_LIMITS } from './edit.ts'
 import { applyTags, tagChange } from './tag-change.ts'
 
 /**
@@ -17,6 +17,23 @@ export function rebase(seen: Editable, mine: Editable, now: Editable, api: Image
     ? applyTags(now.tags, tagChange(seen.tags, mine.tags, api), api)
     : now.tags
   return { ...taking(now, mine, changed), tags }
+}
+
+/**
+ * One's own side of what both changed, to be chosen from. The limits of memory are one pair: beside a limit of somebody
+ * else's one's own says nothing, so both are as one's form had them.
+ *
+ * @param fields those to be chosen from
+ */
+export function ownSide(
+  seen: Editable,
+  mine: Editable,
+  now: Editable,
+  fields: readonly EditableField[],
+  api: ImageApi,
+): Editable {
+  const limits = MEMORY_LIMITS.filter((limit) => fields.includes(limit))
+  return taking(rebase(seen, mine, now, api), mine, limits)
 }
 
 /** The values, with some of them taken from elsewhere. */

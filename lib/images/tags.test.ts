@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { HOSTILE, MEGABYTE } from '../import/drafts.fixture.ts'
-import { formatTag, parseTag, parseTags, splitTags } from './tags.ts'
+import { formatTag, parseTag, parseTags, splitPastedTags, splitTagList } from './tags.ts'
 
 const FORM = 'Write a tag as key.value, each part at most 36 and 43 characters.'
 
@@ -64,13 +64,24 @@ test.each([
   ['team=web servers prod.x', ['team=web servers', 'prod.x']],
   [' ,;\n', []],
 ])('pasting %j adds %j', (text, tags) => {
-  expect(splitTags(text)).toEqual(tags)
+  expect(splitPastedTags(text)).toEqual(tags)
+})
+
+test.each([
+  ['cost center=12', ['cost center=12']],
+  ['night shift', ['night shift']],
+  ['cost center=12, night shift ,team.web servers', ['cost center=12', 'night shift', 'team.web servers']],
+  ['stage.prod; stage=test\tx\r\ngolden', ['stage.prod', 'stage=test', 'x', 'golden']],
+  [' ,;\n', []],
+])('the list %j is the tags %j', (text, tags) => {
+  expect(splitTagList(text)).toEqual(tags)
 })
 
 test('no text makes reading throw, and a tag that was read is written so that it reads the same', () => {
   fc.assert(
     fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.string(), fc.constantFrom(...HOSTILE)), (text) => {
-      splitTags(text)
+      splitTagList(text)
+      splitPastedTags(text)
       const parsed = parseTag(text)
       if (parsed.ok) expect(parseTag(formatTag(parsed.value))).toEqual(parsed)
     }),

@@ -48,15 +48,26 @@ export function formatTag({ key, value }: ImageTag): string {
 }
 
 /**
- * A pasted text as several tags. Commas, semicolons, tabs and line breaks part them; blanks do too, unless
- * what follows can only be the rest of a value (`team=web servers` stays one tag).
+ * A typed list of tags. Signs that a list has between its members part them, and nothing else does: a blank may stand in
+ * a key as in a value, and `cost center=12` split there would be two tags that nobody meant.
  */
-export function splitTags(text: string): string[] {
-  return text.split(/[,;\t\r\n]+/).flatMap((piece) => {
-    const words = piece.split(/\s+/).filter((word) => word !== '')
+export function splitTagList(text: string): string[] {
+  return text
+    .split(/[,;\t\r\n]+/)
+    .map((tag) => tag.trim())
+    .filter((tag) => tag !== '')
+}
+
+/**
+ * A pasted text as several tags. Lists of other tools often have blanks alone between their tags, and whoever pastes
+ * sees what became of it before it is sent: so blanks part them too, unless what follows can only be the rest of a
+ * value (`team=web servers` stays one tag).
+ */
+export function splitPastedTags(text: string): string[] {
+  return splitTagList(text).flatMap((piece) => {
     const isPair = (word: string | undefined) => word !== undefined && /[=.]/.test(word)
     const tags: string[] = []
-    for (const word of words) {
+    for (const word of piece.split(/\s+/)) {
       const last = tags.at(-1)
       if (last === undefined || isPair(word) || !isPair(last)) tags.push(word)
       else tags[tags.length - 1] = `${last} ${word}`

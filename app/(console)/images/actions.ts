@@ -15,7 +15,6 @@ import {
 import { recordBootTrial } from '@/lib/images/boot-trial'
 import { changeImage as change } from '@/lib/images/change'
 import { differences, draftOf } from '@/lib/images/edit'
-import { toImageSummary } from '@/lib/images/model'
 import { removeImage } from '@/lib/images/remove'
 import * as sharing from '@/lib/images/share'
 import { addTags } from '@/lib/images/tag'
@@ -100,10 +99,10 @@ export async function sayWhetherItBoots(input: unknown): Promise<Acted<BootTrial
     action: 'image.boot-trial',
     doing: 'read-image',
     input: bootTrialInput,
-    details: ({ boots }) => ({ boots }),
-    change: async (session, { wire }, { boots }) => ({
+    details: ({ boots, bootMode }) => ({ boots, bootMode }),
+    change: async (session, { wire: { id } }, { boots, bootMode }) => ({
       ok: true,
-      value: await recordBootTrial(store(), session, toImageSummary(wire, session.project.id), boots),
+      value: await recordBootTrial(store(), session, { id, bootMode }, boots),
     }),
   })
 }

@@ -2,10 +2,11 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { Notice } from '@/components/elements/Notice'
 import { PageHead } from '@/components/elements/PageHead'
+import { FilledInNotice } from '@/components/import/FilledInNotice'
 import { type FormStart, startFromAddress, startFromNothing } from '@/components/import/form-start'
 import { ImportForm } from '@/components/import/ImportForm'
 import { NoImports } from '@/components/import/NoImports'
-import { readPrefill } from '@/lib/images/prefill'
+import { readPrefill } from '@/lib/images/read-prefill'
 import { FOUND_FIELDS } from '@/lib/import/found-in-file'
 import { fromRequest } from '@/lib/import/from-request'
 import { importToRepeat } from '@/lib/import/repeat'
@@ -45,18 +46,13 @@ export default async function ImportPage({ searchParams }: Props) {
         start={start}
         submit={submitImport}
         notice={
-          typeof again === 'string' && !repeated ? (
+          repeated ? null : typeof again === 'string' ? (
             <Notice title={`No job with this id in ${session.project.name}`}>
               <p>The form is not filled in from it. It may be deleted, or in another project.</p>
             </Notice>
-          ) : prefill.from ? (
-            <Notice title={`Filled in from ${prefill.name ?? 'an image'} of ${prefill.from}`}>
-              <p>
-                Check the file: it has to lie in a bucket of {session.region.title}, moved here by then.
-                Everything else says what the image there says.
-              </p>
-            </Notice>
-          ) : null
+          ) : (
+            <FilledInNotice prefill={prefill} regionTitle={session.region.title} />
+          )
         }
       />
     </>

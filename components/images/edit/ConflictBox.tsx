@@ -8,6 +8,8 @@ import type { Conflict } from './useEditForm'
 
 type Props = {
   conflict: Conflict
+  /** What was chosen does not go together. */
+  isWrong: boolean
   onChoose: (field: EditableField, side: 'mine' | 'theirs') => void
   ref: Ref<HTMLDivElement>
 }
@@ -18,14 +20,18 @@ const SIDES = [
 ] as const
 
 /** Nothing is overwritten unseen: for each field that both changed, the person says which value stands. */
-export function ConflictBox({ conflict, onChoose, ref }: Props) {
+export function ConflictBox({ conflict, isWrong, onChoose, ref }: Props) {
   const { fields, chosen } = conflict
   const open = fields.filter((field) => chosen[field] === undefined).length
   return (
     <Notice ref={ref} title="Changed by someone else since you opened this">
       <p>
         Nothing was saved.{' '}
-        {open > 0 ? 'Choose a value for each, then save again.' : 'Save again to write what you chose.'}
+        {open > 0
+          ? 'Choose a value for each, then save again.'
+          : isWrong
+            ? 'Change what is marked below, then save again.'
+            : 'Save again to write what you chose.'}
       </p>
       {fields.map((field) => (
         <fieldset key={field} className={classes.field}>

@@ -31,7 +31,9 @@ export function EditDrawer({ image, service, isOpen, onClose }: Props) {
         }}
       >
         {problem ? <EditProblem ref={box} problem={problem} /> : null}
-        {conflict ? <ConflictBox ref={box} conflict={conflict} onChoose={edit.choose} /> : null}
+        {conflict ? (
+          <ConflictBox ref={box} conflict={conflict} isWrong={pending === null} onChoose={edit.choose} />
+        ) : null}
         <EditFields
           control={form.control}
           hasMemory={hasMemoryLimits(image, service.api)}

@@ -14,7 +14,7 @@ import {
   readEdit,
 } from '@/lib/images/edit'
 import { EDIT_RULES } from '@/lib/images/edit-rules'
-import { rebase, taking } from '@/lib/images/rebase'
+import { ownSide, taking } from '@/lib/images/rebase'
 import type { ImageView } from '@/lib/images/view'
 import { useSaveImage } from './useSaveImage'
 
@@ -77,7 +77,7 @@ export function useEditForm(image: ImageView, isOpen: boolean, onSaved: () => vo
       return
     }
     const { fields, now } = acted.value
-    const mine = rebase(seen, wanted, now, imageApi)
+    const mine = ownSide(seen, wanted, now, fields, imageApi)
     setConflict({ fields, mine, theirs: now, chosen: {} })
     setStart({ seen: now, draft: draftOf(mine) })
     focusBox()
@@ -104,7 +104,9 @@ export function useEditForm(image: ImageView, isOpen: boolean, onSaved: () => vo
     if (!conflict) return
     setConflict({ ...conflict, chosen: { ...conflict.chosen, [field]: side } })
     const values = draftOf(side === 'mine' ? conflict.mine : conflict.theirs)
-    form.setValue(field, values[field], { shouldValidate: true })
+    form.setValue(field, values[field])
+    // Of two limits that do not go together the other one may be marked.
+    void form.trigger([...conflict.fields])
   }
 
   const isSubmitting = useRef(false)

@@ -5,7 +5,7 @@ import { addImageTags } from '@/app/(console)/images/actions'
 import { useSession } from '@/components/shell/SessionContext'
 import { EDIT_RULES, readTagList } from '@/lib/images/edit-rules'
 import { applyTags, tagChange } from '@/lib/images/tag-change'
-import { splitTags } from '@/lib/images/tags'
+import { splitTagList } from '@/lib/images/tags'
 import type { ActProps } from './ActDialog'
 import classes from './ActDialog.module.css'
 import { BulkRun } from './BulkRun'
@@ -32,7 +32,7 @@ export function TagImages({ rows, reader, onClose }: ActProps) {
       label="Tags"
       help={`${imageApi === 'ims' ? 'Write key.value or key=value, with' : 'Write them with'} commas between them. An image has at most ${EDIT_RULES[imageApi].tags.max}.`}
       submit={can.length === 1 ? 'Tag image' : `Tag ${can.length} images`}
-      read={(text) => readTagList(splitTags(text), imageApi)}
+      read={(text) => readTagList(splitTagList(text), imageApi)}
       onSubmit={(value) => {
         tags.current = value
         bulk.start(can)

@@ -10,7 +10,7 @@ import { type ImageChange, NATIVE_PATCH, patchOf } from './patch.ts'
  * Changes members of an image that is active: `PATCH /v2/cloudimages/{id}` (ims.md 7), or Glance's own call.
  *
  * @param now the image as it is, for what is absent cannot be removed
- * @returns the image as the service says it is from here on
+ * @returns the image as the service says it is from here on; without a call where it is so already
  */
 export async function changeImage(
   access: ImsAccess,
@@ -19,6 +19,9 @@ export async function changeImage(
   change: ImageChange,
 ): Promise<ImsImage> {
   const id = checkedImageId(now.id)
+  const json = patchOf(api, now, change)
+  // What is to go is gone already, and no service is documented to take an empty list.
+  if (json.length === 0) return now
   const { value } = await callCloud({
     service: 'IMS',
     method: 'PATCH',
@@ -26,7 +29,7 @@ export async function changeImage(
     ...(api === 'ims'
       ? { url: `${access.imsUrl}/v2/cloudimages/${id}` }
       : { url: `${access.imsUrl}/v2/images/${id}`, headers: { 'content-type': NATIVE_PATCH } }),
-    json: patchOf(api, now, change),
+    json,
     answer: imsImage,
   })
   return value

@@ -140,6 +140,14 @@ describe('a change', () => {
     },
   )
 
+  test.each(['curl', 'ansible'] as const)(
+    'that is none is no empty code with %s for IMS either',
+    (language) => {
+      const none = subject({ change: { maxRamMb: null }, present: {} })
+      expect(codeFor(language, 'change', none)).toEqual({ why: 'Nothing is to be changed.' })
+    },
+  )
+
   test('tells what the client leaves undone with IMS', () => {
     const made = codeFor('openstack', 'change', subject({ change: { name: 'x', bootMode: 'bios' } }))
     expect(made).toMatchObject({ note: expect.stringContaining('Take curl for the rest') })
