@@ -190,7 +190,6 @@ export function ImagePage({ initial, preflight, imsUrl, cloudNames }: Props) {
         image={image}
         acts={acts}
         service={service}
-        members={members}
         open={dialog}
         opened={opened}
         onOpen={open}

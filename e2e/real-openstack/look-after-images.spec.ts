@@ -220,7 +220,7 @@ test('a community image is shared with nobody, and who finds it by its id is ask
   await page.getByRole('menuitem', { name: 'Delete image' }).click()
   const dialog = page.getByRole('dialog', { name: 'Delete image' })
   await expect(dialog).toContainText('Every project can use it, and loses it too.')
-  await expect(dialog.getByLabel('Type the name of the image')).toBeFocused()
+  await expect(dialog.getByLabel(/^Type .* to confirm$/)).toBeFocused()
 
   const { partner, leave } = await asPartner(browser, baseURL)
   await partner.goto(`/images/${id}?tab=sharing`)

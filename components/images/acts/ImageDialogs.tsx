@@ -2,7 +2,7 @@
 
 import dynamic from 'next/dynamic'
 import { NotLoaded } from '@/components/elements/NotLoaded'
-import type { ImageService, ImageView, MemberList } from '@/lib/images/view'
+import type { ImageService, ImageView } from '@/lib/images/view'
 import type { ImageActs } from './image-acts'
 
 /** Each loaded when first opened. */
@@ -39,7 +39,6 @@ type Props = {
   acts: ImageActs
   service: ImageService
   /** Null where they are not known. */
-  members: MemberList['members'] | null
   open: ImageDialog | null
   /** Those that were opened before, too: what was typed in them is kept. */
   opened: ReadonlySet<ImageDialog>
@@ -47,7 +46,7 @@ type Props = {
   onClose: () => void
 }
 
-export function ImageDialogs({ image, acts, service, members, open, opened, onOpen, onClose }: Props) {
+export function ImageDialogs({ image, acts, service, open, opened, onOpen, onClose }: Props) {
   return (
     <>
       {opened.has('edit') ? (
@@ -65,7 +64,6 @@ export function ImageDialogs({ image, acts, service, members, open, opened, onOp
           image={image}
           state={acts.delete}
           service={service}
-          members={members}
           isOpen={open === 'delete'}
           onEdit={() => onOpen('edit')}
           onClose={onClose}

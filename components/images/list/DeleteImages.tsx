@@ -2,15 +2,14 @@
 
 import { Button } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
-import { useId, useMemo, useRef, useState } from 'react'
+import { useMemo } from 'react'
 import { deleteImage } from '@/app/(console)/images/actions'
-import { StatusMark } from '@/components/elements/StatusMark'
-import controls from '@/components/form/control.module.css'
-import fields from '@/components/form/Field.module.css'
 import { useSession } from '@/components/shell/SessionContext'
 import { quotaQuery } from '../queries'
 import { DependentList } from '../remove/DependentList'
 import { type Dependents, isUsed } from '../remove/dependents'
+import { TypeToConfirm } from '../remove/TypeToConfirm'
+import { useTypedConfirmation } from '../remove/useTypedConfirmation'
 import type { ActProps } from './ActDialog'
 import classes from './ActDialog.module.css'
 import { BulkRun } from './BulkRun'
@@ -21,20 +20,17 @@ import { useBulk } from './useBulk'
 import { useExported } from './useExported'
 import { type SharedImage, useSharedWith } from './useSharedWith'
 
+const NONE: ActProps['rows'] = []
+
 /** More than one, and one that others use, is confirmed in writing. */
 export function DeleteImages({ rows, reader, onClose }: ActProps) {
   const { project, imageApi } = useSession()
   const client = useQueryClient()
-  const field = useRef<HTMLInputElement>(null)
-  const id = useId()
-  const [typed, setTyped] = useState('')
-  const [isWrong, setWrong] = useState(false)
   const exported = useExported()
   const { can, blocked } = useMemo(
     () => splitPossible('delete', rows, imageApi, exported),
     [rows, imageApi, exported],
   )
-  const shared = useSharedWith(can, imageApi)
   const bulk = useBulk({
     act: ({ image }) => deleteImage({ projectId: project.id, imageId: image.id }),
     onDone: ({ image }) => {
@@ -42,8 +38,9 @@ export function DeleteImages({ rows, reader, onClose }: ActProps) {
       void client.invalidateQueries({ queryKey: quotaQuery().queryKey })
     },
   })
-  if (bulk.results) return <BulkRun bulk={bulk} doing="Deleting" done="Deleted" onClose={onClose} />
 
+  // Of what is being deleted nobody is asked any more.
+  const shared = useSharedWith(bulk.results ? NONE : can, imageApi)
   const hasBuckets = imageApi === 'ims'
   const [first] = can
   const isOne = can.length === 1
@@ -56,17 +53,15 @@ export function DeleteImages({ rows, reader, onClose }: ActProps) {
       ? (first?.image.name ?? first?.image.id ?? null)
       : null
     : `delete ${can.length} images`
+  const confirmation = useTypedConfirmation(wanted)
+  if (bulk.results) return <BulkRun bulk={bulk} doing="Deleting" done="Deleted" onClose={onClose} />
   return (
     <form
       noValidate
       onSubmit={(event) => {
         event.preventDefault()
         // Whether its name has to be typed is not known yet.
-        if (isReading) return
-        if (wanted !== null && typed.trim() !== wanted) {
-          setWrong(true)
-          field.current?.focus()
-        } else bulk.start(can)
+        if (!isReading && confirmation.isConfirmed()) bulk.start(can)
       }}
     >
       <LeftOut blocked={blocked} verb="deleted" />
@@ -94,39 +89,11 @@ export function DeleteImages({ rows, reader, onClose }: ActProps) {
           ) : (
             <WhoLoses shared={shared} isOne={isOne} />
           )}
-          {wanted === null ? null : (
-            <>
-              <label className={fields.label} htmlFor={id}>
-                Type {wanted} to confirm
-              </label>
-              <input
-                ref={field}
-                id={id}
-                data-autofocus
-                className={controls.control}
-                autoComplete="off"
-                autoCapitalize="none"
-                spellCheck={false}
-                value={typed}
-                aria-invalid={isWrong}
-                aria-describedby={isWrong ? `${id}-wrong` : undefined}
-                onChange={(event) => {
-                  setTyped(event.currentTarget.value)
-                  setWrong(false)
-                }}
-              />
-              {isWrong ? (
-                <p id={`${id}-wrong`} className={fields.message} role="alert">
-                  <StatusMark shape="bad" className={fields.shape} />
-                  <span>Type exactly: {wanted}</span>
-                </p>
-              ) : null}
-            </>
-          )}
+          {confirmation.field ? <TypeToConfirm {...confirmation.field} /> : null}
         </>
       ) : null}
       <div className={classes.actions}>
-        <Button onClick={onClose} {...(wanted === null ? { 'data-autofocus': true } : {})}>
+        <Button onClick={onClose} {...(confirmation.field ? {} : { 'data-autofocus': true })}>
           {first ? 'Cancel' : 'Close'}
         </Button>
         {first ? (
