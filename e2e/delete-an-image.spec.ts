@@ -203,6 +203,9 @@ test('an image that is deleted while its page is open says so, and what was know
   await expect(page.getByRole('main').getByRole('status')).toHaveText('Deleted')
   await expect(editButton(page)).toHaveAccessibleDescription(/This image was deleted\./)
   await expect(detail(page, 'Minimum disk')).toContainText('40')
+  // Nothing is made of it, or said of it, any more.
+  for (const name of ['Make a server from it', 'Before first use', 'What you can do'])
+    await expect(page.getByRole('region', { name })).toBeHidden()
   await expectNoAxeViolations(page)
   await tab(page, 'Sharing').click()
   await expect(shareButton(page)).toHaveAttribute('aria-disabled', 'true')

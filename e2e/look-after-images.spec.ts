@@ -220,7 +220,7 @@ test('what other projects own is neither deleted nor tagged, and that is said be
   await selection(page).getByRole('button', { name: 'Delete' }).click()
   const dialog = page.getByRole('dialog', { name: 'Delete images' })
   await expect(dialog).toContainText('2 images are not deleted')
-  await expect(dialog).toContainText('Another project owns it. Only the owner deletes it.')
+  await expect(dialog).toContainText('Another project owns it.')
   await expect(dialog.getByRole('button', { name: /^Delete/ })).toBeHidden()
   await expectNoAxeViolations(page)
   await page.keyboard.press('Escape')

@@ -166,6 +166,7 @@ export function ImagePage({ initial, preflight, imsUrl, cloudNames }: Props) {
                 api={imageApi}
                 acts={acts}
                 cloudNames={cloudNames}
+                isGone={isGone}
               />
             ),
             sharing: (

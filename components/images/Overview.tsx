@@ -31,20 +31,24 @@ type Props = {
   api: ImageService['api']
   acts: ImageActs
   cloudNames: CloudNames
+  /** What is known of it is only what it was. */
+  isGone: boolean
 }
 
-export function Overview({ image, preflight, api, acts, cloudNames }: Props) {
+export function Overview({ image, preflight, api, acts, cloudNames, isGone }: Props) {
+  // One that is still being made will be.
+  const canMakeServer = !isGone && (image.state === 'active' || image.state === 'importing')
   return (
     <Columns
       main={
         <>
           <Details image={image} api={api} cloudNames={cloudNames} className={classes.second} />
-          <ServerCommand image={image} api={api} className={classes.sixth} />
+          {canMakeServer ? <ServerCommand image={image} api={api} className={classes.sixth} /> : null}
         </>
       }
       side={
         <>
-          {image.state === 'active' ? (
+          {image.state === 'active' && !isGone ? (
             <FirstUse
               checks={firstUseChecks(image, null, preflight, api)}
               bootModeAct={
@@ -54,10 +58,10 @@ export function Overview({ image, preflight, api, acts, cloudNames }: Props) {
               {image.kind === 'system' ? <BootTrial image={image} /> : null}
             </FirstUse>
           ) : null}
-          <WhichServers image={image} className={classes.third} />
+          {isGone ? null : <WhichServers image={image} className={classes.third} />}
           <Origin image={image} preflight={preflight} className={classes.fourth} />
           <MadeOfIt image={image} className={classes.fourth} />
-          <Possibilities image={image} api={api} acts={acts} className={classes.fifth} />
+          {isGone ? null : <Possibilities image={image} api={api} acts={acts} className={classes.fifth} />}
         </>
       }
     />

@@ -13,7 +13,10 @@ export function WhichServers({ image, className }: Props) {
     <Card labelledBy="which-servers" className={className}>
       <CardHeader id="which-servers" title="Which servers will offer it" />
       <CardBody>
-        <p>{serverSentence(image)}</p>
+        <p>
+          {image.state === 'deactivated' ? 'None until it is active again. Then: ' : ''}
+          {serverSentence(image)}
+        </p>
         {marks.length > 0 ? <p className={classes.marks}>It is marked for {marks.join(', ')}.</p> : null}
       </CardBody>
     </Card>

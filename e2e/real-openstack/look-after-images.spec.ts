@@ -226,7 +226,7 @@ test('a community image is shared with nobody, and who finds it by its id is ask
   await partner.goto(`/images/${id}?tab=sharing`)
   await expectHearing(partner)
   const theirs = partner.getByRole('tabpanel')
-  await expect(theirs).toContainText('Another project owns it. Only the owner shares it.')
+  await expect(theirs).toContainText('Another project owns it.')
   await expect(theirs).toContainText('Every project of the region has it under the same id.')
   await expect(partner.getByRole('button', { name: /^(Accept|Reject) image$/ })).toHaveCount(0)
   await expectNoAxeViolations(partner)

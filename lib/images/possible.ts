@@ -49,14 +49,10 @@ const first =
     return null
   }
 
-const isOwn =
-  (verb: string): Rule =>
-  ({ own, visibility }) => {
-    if (own) return null
-    return visibility === 'public'
-      ? `It is a public image. Nobody but the cloud ${verb} it.`
-      : `Another project owns it. Only the owner ${verb} it.`
-  }
+const isOwn: Rule = ({ own, visibility }) => {
+  if (own) return null
+  return visibility === 'public' ? 'It is a public image, not this project’s.' : 'Another project owns it.'
+}
 
 /** IMS alone asks for it: Glance changes and shares an image before its file is there, and one that is deactivated. */
 const isActive: Rule = ({ state }, { hasIms }) => {
@@ -80,10 +76,10 @@ const notWholeServer: Rule = ({ isWholeServer }) =>
   isWholeServer ? 'It is an image of a whole server with all its disks.' : null
 
 const RULES = {
-  change: first(isOwn('changes'), isActive),
-  tag: first(isOwn('tags')),
-  share: first(isOwn('shares'), whyForAll, isActive),
-  export: first(byIms, isOwn('exports'), isActive, notIso, notWholeServer, (image, around) => {
+  change: first(isOwn, isActive),
+  tag: first(isOwn),
+  share: first(isOwn, whyForAll, isActive),
+  export: first(byIms, isOwn, isActive, notIso, notWholeServer, (image, around) => {
     if (around.isBeingExported) return 'It is being exported already. IMS exports an image once at a time.'
     if (gib(image) >= EXPORT_GB_MAX) return `It has ${EXPORT_GB_MAX} GB or more, the most that IMS exports.`
     return gib(image) > PLAIN_COPY_GB_MAX && image.isEncrypted
@@ -99,7 +95,7 @@ const RULES = {
       ? `It has more than ${PLAIN_COPY_GB_MAX} GB, the most that IMS copies.`
       : null
   }),
-  delete: first(isOwn('deletes'), (image, around) => {
+  delete: first(isOwn, (image, around) => {
     if (image.isProtected) return 'Delete protection is on.'
     if (image.state === 'importing' && around.hasIms)
       return 'IMS is still making it; delete it when that ends.'

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { comeBack, deleteDialog, openDelete } from '../../e2e/image-page.ts'
 import { jobStatus } from '../../e2e/import-form.ts'
 import { signIn } from '../../e2e/sign-in.ts'
 import type { SimulatorControls } from '../simulator-controls.ts'
@@ -27,6 +28,14 @@ async function openAct(page: Page, act: string | RegExp): Promise<void> {
   await expect(dialog(page)).toBeVisible()
 }
 
+/** The same page once more, as of somebody else. */
+async function secondTab(page: Page): Promise<Page> {
+  const other = await page.context().newPage()
+  await other.goto(page.url())
+  await mainSays(other, 'What you can do')
+  return other
+}
+
 async function openTab(page: Page, name: RegExp): Promise<void> {
   await page.getByRole('tab', { name }).click()
   await expect(page.getByRole('tab', { name })).toHaveAttribute('aria-selected', 'true')
@@ -51,6 +60,75 @@ export const imageActsShots: Shot[] = [
       await dialog(page).getByLabel('Maximum memory (MB)').fill('512')
       await dialog(page).getByRole('button', { name: 'Save changes' }).click()
       await expect(dialog(page)).toContainText('Enter more than the minimum')
+    },
+  },
+  {
+    name: 'image-edit-conflict',
+    reach: async (page, simulator) => {
+      await openGolden(page, simulator, { max_ram: '4096' })
+      const other = await secondTab(page)
+      await page.getByRole('button', { name: 'Edit' }).click()
+      await dialog(page).getByLabel('Minimum memory (MB)').fill('3072')
+      await other.getByRole('button', { name: 'Edit' }).click()
+      await dialog(other).getByLabel('Maximum memory (MB)').fill('2048')
+      await dialog(other).getByRole('button', { name: 'Save changes' }).click()
+      await expect(dialog(other)).toBeHidden()
+      await dialog(page).getByRole('button', { name: 'Save changes' }).click()
+      await expect(dialog(page)).toContainText('Changed by someone else')
+    },
+  },
+  {
+    name: 'image-edit-half-saved',
+    reach: async (page, simulator) => {
+      await openGolden(page, simulator)
+      await page.getByRole('button', { name: 'Edit' }).click()
+      await dialog(page).getByLabel('Image name').fill('web-base-13')
+      await dialog(page).getByRole('textbox', { name: 'Tags' }).fill('sprint=13')
+      await dialog(page).getByRole('textbox', { name: 'Tags' }).press('Enter')
+      await simulator.addFault({
+        service: 'ims',
+        method: 'POST',
+        path: '/v2/{project_id}/images/{image_id}/tags/action',
+        status: 400,
+        body: { error: { code: 'IMG.0116', message: 'quota' } },
+      })
+      await dialog(page).getByRole('button', { name: 'Save changes' }).click()
+      await expect(dialog(page)).toContainText('Only a part was saved.')
+    },
+  },
+  {
+    name: 'image-edit-data-disk',
+    reach: async (page, simulator) => {
+      await openGolden(page, simulator, { virtual_env_type: 'DataImage', hw_firmware_type: undefined })
+      await page.getByRole('button', { name: 'Edit' }).click()
+      await expect(dialog(page)).toBeVisible()
+    },
+  },
+  {
+    name: 'image-gone',
+    reach: async (page, simulator) => {
+      await openGolden(page, simulator)
+      const other = await secondTab(page)
+      await openDelete(other)
+      await deleteDialog(other).getByRole('button', { name: 'Delete image' }).click()
+      await other.waitForURL(/\/images$/)
+      await other.close()
+      await comeBack(page)
+      await expect(page.getByRole('button', { name: 'Edit' })).toBeDisabled()
+    },
+  },
+  {
+    name: 'image-deactivated',
+    reach: (page, simulator) => openGolden(page, simulator, { status: 'deactivated' }),
+  },
+  {
+    name: 'copy-under-way',
+    reach: async (page, simulator) => {
+      await openGolden(page, simulator, { name: `web-base-${Date.now()}` })
+      await openAct(page, 'Copy…')
+      await dialog(page).getByRole('button', { name: 'Copy image' }).click()
+      await page.keyboard.press('Escape')
+      await expect(page.getByRole('region', { name: 'Just happened' })).toContainText('under way')
     },
   },
   {
@@ -110,6 +188,15 @@ export const imageActsShots: Shot[] = [
     reach: async (page, simulator) => {
       await openGolden(page, simulator)
       await openAct(page, 'Export…')
+    },
+  },
+  {
+    name: 'export-buckets',
+    reach: async (page, simulator) => {
+      await openGolden(page, simulator)
+      await openAct(page, 'Export…')
+      await dialog(page).getByRole('combobox', { name: 'Bucket' }).press('ArrowDown')
+      await expect(dialog(page).getByRole('listbox', { name: 'Choices' })).toBeVisible()
     },
   },
   {

@@ -79,6 +79,18 @@ export const imagesShots: Shot[] = [
     },
   },
   {
+    name: 'images-delete-shared',
+    reach: async (page, simulator) => {
+      const members = [{ project: 'eu-de_lab', status: 'accepted' as const }]
+      await simulator.putImage({ name: 'web-base-12', members })
+      await simulator.putImage({ name: 'web-base-11' })
+      await signIn(page, '/images?q=web-base')
+      await page.getByRole('checkbox', { name: /^Select all/ }).click()
+      await page.getByRole('region', { name: 'Selection' }).getByRole('button', { name: 'Delete' }).click()
+      await expect(page.getByRole('dialog')).toContainText('1 of them is shared')
+    },
+  },
+  {
     name: 'images-deleted-in-part',
     reach: async (page, simulator) => {
       await someImages(page)

@@ -5,7 +5,7 @@ import type { ImageApi } from '@/lib/config/image-apis'
 import { hasMemoryLimits, hasOtherBootMode } from '@/lib/images/changeable'
 import type { ImageAct } from '@/lib/images/possible'
 import type { ImageView } from '@/lib/images/view'
-import type { ActState, ImageActs } from './image-acts'
+import { type ActState, type ImageActs, whyWords } from './image-acts'
 import classes from './Possibilities.module.css'
 
 type Line = { act: ImageAct; words: string }
@@ -37,30 +37,45 @@ export function Possibilities({ image, api, acts, className }: Props) {
         end={blocked > 0 ? `${lines.length - blocked} of ${lines.length}` : undefined}
       />
       <ul className={classes.list}>
-        {lines.map(({ act, words }) => (
-          <PossibleLine key={act} words={words} state={acts[act]} />
+        {groupsOf(lines, acts).map(({ words, state }) => (
+          <Group key={words.join()} words={words} state={state} />
         ))}
       </ul>
     </Card>
   )
 }
 
-function PossibleLine({ words, state: { why, wayRound, caution } }: { words: string; state: ActState }) {
-  const more = why ?? caution
+type Group = { words: string[]; state: ActState }
+
+/** What is possible, each with what may be in its way; then the rest, with what is in the way of several said once. */
+function groupsOf(lines: readonly Line[], acts: ImageActs): Group[] {
+  const possible = lines.filter(({ act }) => acts[act].why === null)
+  const groups = new Map<string, Group>()
+  for (const { act, words } of lines) {
+    const why = whyWords(acts[act])
+    if (why === null) continue
+    const group = groups.get(why)
+    if (group) group.words.push(words)
+    else groups.set(why, { words: [words], state: acts[act] })
+  }
+  return [...possible.map(({ act, words }) => ({ words: [words], state: acts[act] })), ...groups.values()]
+}
+
+function Group({ words, state }: Group) {
+  const { why, caution } = state
+  const more = whyWords(state) ?? caution
   return (
-    <li className={classes.line}>
-      <StatusMark shape={why !== null ? 'pending' : caution ? 'warn' : 'ok'} className={classes.mark} />
-      <div>
-        <p className={why === null ? classes.can : classes.cannot}>
-          <span className="sr-only">{why === null ? 'Possible: ' : 'Not possible: '}</span>
-          {words}
+    <li className={classes.group}>
+      {words.map((each) => (
+        <p key={each} className={why === null ? classes.can : classes.cannot}>
+          <StatusMark shape={why !== null ? 'pending' : caution ? 'warn' : 'ok'} className={classes.mark} />
+          <span>
+            <span className="sr-only">{why === null ? 'Possible: ' : 'Not possible: '}</span>
+            {each}
+          </span>
         </p>
-        {more ? (
-          <p className={classes.more}>
-            {more} {wayRound}
-          </p>
-        ) : null}
-      </div>
+      ))}
+      {more ? <p className={classes.more}>{more}</p> : null}
     </li>
   )
 }
