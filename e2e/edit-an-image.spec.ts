@@ -284,6 +284,32 @@ test('a read in the background changes no field of an open form', async ({ page,
   await expect(drawer.getByLabel('Image name')).toHaveValue(name)
 })
 
+test('the browser asks before a reload takes away what was typed', async ({ page, simulator }) => {
+  const id = await simulator.putImage({ name: uniqueName('unsaved') })
+  await openImage(page, id)
+  await openEdit(page)
+  const description = editDialog(page).getByLabel('Description')
+  await description.pressSequentially('Half typed')
+  const asked = page.waitForEvent('dialog')
+  await page.evaluate(() => setTimeout(() => location.reload()))
+  const question = await asked
+  expect(question.type()).toBe('beforeunload')
+  await question.dismiss()
+  await expect(description).toHaveValue('Half typed')
+
+  // What is saved is not lost, so nobody is asked.
+  await save(page)
+  await expect(told(page)).toContainText('Saved')
+  let isAskedAgain = false
+  page.on('dialog', (dialog) => {
+    isAskedAgain = true
+    void dialog.accept()
+  })
+  await page.reload()
+  await expect(detail(page, 'Description')).toHaveText('Half typed')
+  expect(isAskedAgain).toBe(false)
+})
+
 test('on a phone the drawer fills the screen and saves as well', async ({ page, simulator }) => {
   await page.setViewportSize({ width: 390, height: 844 })
   const name = uniqueName('phone')

@@ -2,6 +2,7 @@
 
 import { type SyntheticEvent, useRef, useState } from 'react'
 import { type Resolver, useForm, useWatch } from 'react-hook-form'
+import { useWarnBeforeLeaving } from '@/components/elements/useWarnBeforeLeaving'
 import { useSession } from '@/components/shell/SessionContext'
 import type { ActingProblem } from '@/lib/images/acting'
 import {
@@ -59,6 +60,8 @@ export function useEditForm(image: ImageView, isOpen: boolean, onSaved: () => vo
   // Nothing was typed, so what opens next begins with the image as it is by then.
   if (!isOpen && isClean && conflict === null && differences(seen, editableOf(image)).length > 0)
     setStart(startOf(image))
+
+  useWarnBeforeLeaving(isOpen && !isClean)
 
   const focusBox = () => requestAnimationFrame(() => box.current?.focus())
 

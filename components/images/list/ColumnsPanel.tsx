@@ -15,10 +15,10 @@ export function ColumnsPanel({ columns: { offered, shown, isUsual, choose }, anc
   return (
     <Popover anchor={anchor} label="Columns" onClose={onClose}>
       <ul className={classes.list}>
-        {offered.map(({ id, title }) => (
+        {offered.map(({ id, title, fullTitle = title }) => (
           <li key={id}>
             <TickLine
-              words={title}
+              words={fullTitle}
               isChosen={ids.includes(id)}
               onChoose={(isChosen) => choose(isChosen ? [...ids, id] : ids.filter((each) => each !== id))}
             />

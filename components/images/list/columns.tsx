@@ -14,6 +14,8 @@ import classes from './ImageRow.module.css'
 export type Column = {
   id: Exclude<SortKey, 'name'> | 'tags'
   title: string
+  /** Where the head has room for a part only. */
+  fullTitle?: string
   /** In px: with fixed widths no column moves while rows come and go. */
   width: number
   isFigure?: boolean
@@ -69,6 +71,7 @@ export const COLUMNS: readonly Column[] = [
   {
     id: 'arch',
     title: 'Arch.',
+    fullTitle: 'Architecture',
     width: 72,
     hasValue: ({ image: { architecture, osVersion } }) =>
       architecture !== null && (osVersion !== null || architecture !== 'x86'),
@@ -77,6 +80,7 @@ export const COLUMNS: readonly Column[] = [
   {
     id: 'disk',
     title: 'Min. disk',
+    fullTitle: 'Minimum disk',
     width: 92,
     isFigure: true,
     isUsual: true,
@@ -87,6 +91,7 @@ export const COLUMNS: readonly Column[] = [
   {
     id: 'ram',
     title: 'Min. memory',
+    fullTitle: 'Minimum memory',
     width: 112,
     isFigure: true,
     hasValue: ({ image }) => image.minRamMb !== null,
@@ -104,6 +109,7 @@ export const COLUMNS: readonly Column[] = [
   {
     id: 'boot',
     title: 'Boot',
+    fullTitle: 'Boot mode',
     width: 68,
     isUsual: true,
     hasValue: ({ image }) => image.bootMode !== null,

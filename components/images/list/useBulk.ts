@@ -2,6 +2,7 @@
 
 import { useContext, useEffect, useRef, useState } from 'react'
 import { announce } from '@/components/elements/announcements'
+import { useWarnBeforeLeaving } from '@/components/elements/useWarnBeforeLeaving'
 import { reportSessionEnded } from '@/components/shell/session-state'
 import type { Acted } from '@/lib/images/acting'
 import type { ListedImage } from '@/lib/images/listed'
@@ -31,6 +32,8 @@ export function useBulk({ act, onDone }: Options): Bulk {
   const [results, setResults] = useState<ReadonlyMap<ListedImage, RowResult> | null>(null)
   const [isRunning, setRunning] = useState(false)
   const [isStopping, setStopping] = useState(false)
+  // What has not begun by then is not done.
+  useWarnBeforeLeaving(isRunning)
   const shouldStop = useRef(false)
   const { hold } = useContext(ActFrameContext)
   useEffect(
