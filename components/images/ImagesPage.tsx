@@ -65,6 +65,7 @@ export function ImagesPage({ served, quota }: Props) {
         readAt={state.readAt}
         quota={quota}
         columns={columns}
+        canChoose={isChoosing || shown.rows.length > 0}
         isChoosing={isChoosing}
         onChoosing={setChoosing}
         onReadAgain={() =>

@@ -15,6 +15,8 @@ type Props = {
   readAt: number | null
   quota: ReactNode
   columns: Columns
+  /** There is something to select. */
+  canChoose: boolean
   isChoosing: boolean
   onChoosing: (isChoosing: boolean) => void
   onReadAgain: () => Promise<unknown>
@@ -22,7 +24,7 @@ type Props = {
 
 /** Above the list, where it stays in sight while thousands of rows are read: what is there, and from when. */
 export function ListStatus(props: Props) {
-  const { words, readAt, quota, columns, isChoosing, onChoosing, onReadAgain } = props
+  const { words, readAt, quota, columns, canChoose, isChoosing, onChoosing, onReadAgain } = props
   return (
     <div className={classes.line}>
       <p className={classes.words}>
@@ -36,14 +38,16 @@ export function ListStatus(props: Props) {
       </p>
       <div className={classes.quota}>{quota}</div>
       <div className={classes.tools}>
-        <Button
-          size="compact-sm"
-          className={classes.choose ?? ''}
-          aria-pressed={isChoosing}
-          onClick={() => onChoosing(!isChoosing)}
-        >
-          {isChoosing ? 'Done' : 'Select'}
-        </Button>
+        {canChoose ? (
+          <Button
+            size="compact-sm"
+            className={classes.choose ?? ''}
+            aria-pressed={isChoosing}
+            onClick={() => onChoosing(!isChoosing)}
+          >
+            {isChoosing ? 'Done' : 'Select'}
+          </Button>
+        ) : null}
         <ColumnsButton columns={columns} className={classes.columns} />
         <ReadAgain onReadAgain={onReadAgain} />
       </div>

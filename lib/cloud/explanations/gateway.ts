@@ -7,7 +7,8 @@ import type { Explanations } from './explanation.ts'
 const SIGN_IN = 'Sign in again, then repeat what you did. What is already running goes on in the cloud.'
 const GATEWAY_TROUBLE =
   'The gateway took the call, the service behind it did not answer. If something was to be made, it is not known whether it was.'
-const READ_AGAIN = 'Wait a minute and read again. Look at the images before you import the same file again.'
+const READ_AGAIN =
+  'Wait a minute and read again. Before anything is sent once more, look whether it is there.'
 
 export const GATEWAY: Explanations = {
   'APIGW.0101': {
