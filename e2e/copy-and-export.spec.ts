@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, expectNoAxeViolations, test } from './fixtures.ts'
-import { expectHearing, openImage } from './image-page.ts'
+import { expectHearing, holdActions, openImage, told } from './image-page.ts'
 import { jobStatus, uniqueName } from './import-form.ts'
 
 const EXPORT = 'POST /v1/cloudimages/{image_id}/file'
@@ -34,6 +34,10 @@ test('an image is exported as a job that is watched, and its page says so', asyn
   await page.keyboard.press('Escape')
   await expect(choices).toBeHidden()
   await expect(dialog(page)).toBeVisible()
+  // Where nothing is found there is no list to close.
+  await bucket.fill('no-such')
+  await expect(choices).toBeHidden()
+  await expect(bucket).toHaveAttribute('aria-expanded', 'false')
   await bucket.fill('imag')
   await bucket.press('ArrowDown')
   await bucket.press('Enter')
@@ -72,6 +76,24 @@ test('an image is exported as a job that is watched, and its page says so', asyn
   bucketFiles.copy(`${name}.vhd`, `${name}-again.vhd`)
   bucketFiles.remove(`${name}.vhd`)
   expect(await simulator.count(EXPORT)).toBe(1)
+})
+
+test('a copy whose dialog was closed meanwhile goes on, and the next one is another', async ({
+  page,
+  simulator,
+}) => {
+  const name = uniqueName('twice')
+  await openImage(page, await simulator.putImage({ name }))
+  const letGo = await holdActions(page)
+  await openAct(page, 'Copy…')
+  await dialog(page).getByRole('button', { name: 'Copy image' }).click()
+  await page.keyboard.press('Escape')
+  letGo()
+  await expect(told(page)).toContainText(`Copy of ${name} was sent to IMS`)
+  await openAct(page, 'Copy…')
+  await dialog(page).getByRole('button', { name: 'Copy image' }).click()
+  await page.waitForURL(/\/jobs\//)
+  expect(await simulator.count(COPY)).toBe(2)
 })
 
 test('what stands in the way of an export is said at its field, and nothing typed is lost', async ({

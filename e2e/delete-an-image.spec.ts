@@ -149,7 +149,7 @@ test('whoever goes elsewhere before an answer comes is left there, and told', as
   await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Images' }).click()
   await expect(page).toHaveURL(/\/images$/)
   letGo()
-  await expect(told(page)).toContainText(`Copy of ${name} is under way`)
+  await expect(told(page)).toContainText(`Copy of ${name} was sent to IMS`)
   await expect(page).toHaveURL(/\/images$/)
   await expectNoAxeViolations(page)
   await told(page).getByRole('link', { name: 'Open job' }).click()

@@ -242,6 +242,33 @@ test('a job that was started elsewhere is watched by its id', async ({ page, sim
   await expect(page.getByLabel('Image name')).toHaveValue(name)
 })
 
+test('a job that is asked for and left is watched all the same, and what was refused is said', async ({
+  page,
+  simulator,
+}) => {
+  const imsJobId = await importElsewhere(simulator.iamAddress, uniqueName('left'))
+  await signIn(page, '/jobs')
+  let held = Promise.withResolvers<void>()
+  await page.route('**/jobs', async (route) => {
+    if (route.request().method() === 'POST') await held.promise
+    await route.fallback()
+  })
+  const told = page.getByRole('region', { name: 'Just happened' })
+  const dialog = page.getByRole('dialog', { name: 'Watch a job by id' })
+  for (const id of [imsJobId, NO_JOB]) {
+    held = Promise.withResolvers<void>()
+    await page.getByRole('button', { name: 'Watch a job by id' }).click()
+    await dialog.getByLabel('Job id').fill(id)
+    await dialog.getByRole('button', { name: 'Watch job' }).click()
+    await page.keyboard.press('Escape')
+    await expect(dialog).toBeHidden()
+    held.resolve()
+    await expect(told).toContainText(id === imsJobId ? 'The job is watched now' : 'The job is not watched.')
+    await expect(page).toHaveURL(/\/jobs$/)
+  }
+  await expectNoAxeViolations(page)
+})
+
 test('hundreds of imports are read as one scrolls, and one comes back to the same place', async ({
   page,
   simulator,

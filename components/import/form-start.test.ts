@@ -64,7 +64,7 @@ describe('what cannot be the same is left out, and said', () => {
     })
     expect(wordsOf(prefill)).toEqual([
       expect.stringContaining('It is encrypted there'),
-      expect.stringContaining('enterprise project there'),
+      expect.stringContaining('enterprise project is not filled in: another region'),
     ])
   })
 

@@ -28,7 +28,9 @@ export function leftOutWords(left: LeftOut, isElsewhere: boolean): string[] {
     ...(enterpriseProjectId === undefined
       ? []
       : [
-          `Its enterprise project${there} is not filled in. Without one the new image belongs to the default one.`,
+          isElsewhere
+            ? 'Its enterprise project is not filled in: another region may belong to another account. Without one the new image belongs to the default one.'
+            : 'Its enterprise project is not filled in. Without one the new image belongs to the default one.',
         ]),
   ]
 }

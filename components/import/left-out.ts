@@ -9,8 +9,8 @@ export type LeftOut = Readonly<
 >
 
 /**
- * Names of systems are spelled differently by the cloud's own tools (ims.md 14), and a key and an enterprise project are
- * taken along within their region only.
+ * Names of systems are spelled differently by the cloud's own tools (ims.md 14), a key is of one region, and
+ * another region may belong to another account with enterprise projects of its own: neither is taken along to one.
  */
 export function leftOut(prefill: Prefill): LeftOut {
   const { kind, os, from, 'os-type': osType, 'kms-key': key, 'enterprise-project': project } = prefill

@@ -5,8 +5,10 @@ import { useState } from 'react'
 import { sendRequestAgain } from '@/app/(console)/jobs/[jobId]/actions'
 import { Dialog } from '@/components/elements/Dialog'
 import { useGoing } from '@/components/elements/useGoing'
+import { useIsShown } from '@/components/elements/useIsShown'
 import { useUnderWay } from '@/components/elements/useUnderWay'
 import { makeSubmissionId } from '@/components/import/submission-id'
+import { say } from '@/components/told/said'
 import type { ProblemBody } from '@/lib/cloud/explained-error'
 import type { JobView } from '@/lib/jobs/view'
 import { WORK_WORDS, workOf } from '@/lib/jobs/work'
@@ -27,6 +29,7 @@ export function SendAgain({ job, onProblem, onDecided }: Props) {
   const [submissionId, setSubmissionId] = useState<string | null>(null)
   const { isUnderWay, start } = useUnderWay()
   const isSending = isUnderWay || isGoing
+  const isShown = useIsShown()
 
   const send = () => {
     if (isSending || submissionId === null) return
@@ -38,17 +41,20 @@ export function SendAgain({ job, onProblem, onDecided }: Props) {
         return
       }
       onDecided()
-      if (sent.value.jobId !== null) goTo(paths.job(sent.value.jobId))
+      if (sent.value.jobId === null) return
+      const href = paths.job(sent.value.jobId)
+      // Whoever went elsewhere meanwhile is left there.
+      if (isShown()) goTo(href)
+      else say(`${job.imageName} was sent again`, { link: { href, words: 'Open job' } })
     })
+  }
+  const cancel = () => {
+    if (!isSending) setSubmissionId(null)
   }
   return (
     <>
       <Button onClick={() => setSubmissionId(makeSubmissionId())}>Send again</Button>
-      <Dialog
-        isOpen={submissionId !== null}
-        title="Send again"
-        {...(isSending ? {} : { onClose: () => setSubmissionId(null) })}
-      >
+      <Dialog isOpen={submissionId !== null} title="Send again" {...(isSending ? {} : { onClose: cancel })}>
         <p className={classes.text}>
           {job.kind === 'export'
             ? 'IMS exports an image once at a time and overwrites no file, so this makes no second one.'
@@ -56,7 +62,7 @@ export function SendAgain({ job, onProblem, onDecided }: Props) {
           This {WORK_WORDS[workOf(job.kind)].noun} is closed, and the new one has a page of its own.
         </p>
         <div className={classes.actions}>
-          <Button data-autofocus aria-disabled={isSending} onClick={() => setSubmissionId(null)}>
+          <Button data-autofocus aria-disabled={isSending} onClick={cancel}>
             Cancel
           </Button>
           <Button variant="filled" aria-disabled={isSending} onClick={send}>

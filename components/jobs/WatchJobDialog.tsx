@@ -10,16 +10,21 @@ import { Dialog } from '@/components/elements/Dialog'
 import { ErrorBox } from '@/components/elements/ErrorBox'
 import { StatusMark } from '@/components/elements/StatusMark'
 import { useGoing } from '@/components/elements/useGoing'
+import { useIsShown } from '@/components/elements/useIsShown'
 import { useUnderWay } from '@/components/elements/useUnderWay'
 import controls from '@/components/form/control.module.css'
 import fields from '@/components/form/Field.module.css'
 import { useSession } from '@/components/shell/SessionContext'
 import { reportSessionEnded } from '@/components/shell/session-state'
+import { say, sayFailed } from '@/components/told/said'
 import { type AddingProblem, imsJobId } from '@/lib/jobs/adding'
 import { paths } from '@/lib/navigation'
 import { noAnswer } from './no-answer'
 import { jobListQuery } from './queries'
 import classes from './WatchJobDialog.module.css'
+
+const lineOf = (problem: Exclude<AddingProblem, { reason: 'session-ended' }>) =>
+  problem.reason === 'field' ? problem.message : `${problem.error.title}.`
 
 type Props = { isOpen: boolean; onClose: () => void }
 
@@ -34,12 +39,14 @@ export function WatchJobDialog({ isOpen, onClose }: Props) {
   const [problem, setProblem] = useState<AddingProblem | null>(null)
   const { isUnderWay, start } = useUnderWay()
   const isAsking = isUnderWay || isGoing
+  const isShown = useIsShown(isOpen)
   const message = problem?.reason === 'field' ? problem : null
 
   const refuse = (found: AddingProblem) => {
     if (found.reason === 'session-ended') reportSessionEnded()
     else setProblem(found)
-    field.current?.focus()
+    if (isShown()) field.current?.focus()
+    else if (found.reason !== 'session-ended') sayFailed(`The job is not watched. ${lineOf(found)}`)
   }
 
   const add = () => {
@@ -57,7 +64,10 @@ export function WatchJobDialog({ isOpen, onClose }: Props) {
         return
       }
       void queryClient.invalidateQueries({ queryKey: jobListQuery().queryKey })
-      goTo(paths.job(added.value.jobId))
+      const href = paths.job(added.value.jobId)
+      // Whoever went elsewhere meanwhile is left there.
+      if (isShown()) goTo(href)
+      else say('The job is watched now', { link: { href, words: 'Open job' } })
     })
   }
 

@@ -9,6 +9,9 @@ type Visible = { visibility?: string | null | undefined }
 export const isForAll = ({ visibility }: Visible): boolean =>
   visibility === 'public' || visibility === 'community'
 
+/** Whether the service may know projects that it is shared with: a private image has none, and one for all neither. */
+export const mayHaveMembers = (image: Visible): boolean => !isForAll(image) && image.visibility !== 'private'
+
 /** Why nobody is given what is for all; null where that can be done. */
 export function whyForAll(image: Visible): string | null {
   if (!isForAll(image)) return null

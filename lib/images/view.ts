@@ -39,7 +39,6 @@ export const imageSummary = z.object({
   osType: z.nullable(z.string()),
   /** "Debian", "Windows", …; null when IMS says none. */
   platform: z.nullable(z.string()),
-  /** `arm` only where IMS marks it; x86 otherwise. */
   /** `x86`, `arm`, or the word of another cloud for what is neither; null where it says nothing. */
   architecture: z.nullable(z.string()),
   minRamMb: z.nullable(z.number()),

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { type Asked, IMAGE_ACTS, possible } from './possible.ts'
+import { IMAGE_STATES } from './view.ts'
 import { wayRound } from './way-round.ts'
 
 const own: Asked = {
@@ -24,8 +25,18 @@ describe('the way round', () => {
     for (const hasIms of [true, false])
       for (const act of IMAGE_ACTS) {
         const image = { ...own, ...difference }
+        if (image.own && !hasIms && (act === 'export' || act === 'copy')) continue
         if (!possible(act, image, { hasIms }).can) expect(wayRound(act, image, { hasIms })).toMatch(/\.$/)
       }
+  })
+
+  test('of what IMS alone does is not of the image, in whatever state it is', () => {
+    for (const state of IMAGE_STATES) {
+      expect(wayRound('copy', { ...own, state }, { hasIms: false })).toBeNull()
+      expect(wayRound('export', { ...own, state }, { hasIms: false }) ?? 'openstack image save').toContain(
+        'openstack image save',
+      )
+    }
   })
 
   test('leads to deletion only where nothing is left of the image', () => {

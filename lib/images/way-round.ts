@@ -4,28 +4,35 @@ import { isForAll } from './share-rules.ts'
 /** What serves instead of an act that is not possible (lib/images/possible.ts); null where nothing does. */
 export function wayRound(act: ImageAct, image: Asked, around: Surroundings): string | null {
   if (act === 'share' && image.own && isForAll(image)) return ofForAll(around)
+  if (image.own && !around.hasIms && (act === 'export' || act === 'copy')) return withoutIms(act, image)
   if (image.state === 'importing')
     return around.hasIms ? 'Wait until it is Active; the job says how it stands.' : 'Wait until it is Active.'
   if (!image.own) return image.visibility === 'public' ? ofPublic(act) : ofAnotherProject(act, image, around)
   if (act === 'delete' && image.isProtected) return ofProtected(around)
-  if (image.state === 'deactivated') return ofDeactivated(act, around)
+  // It is all there, and no call of IMS is known to make it active again.
+  if (image.state === 'deactivated') return 'Ask whoever deactivated it, or the support of the cloud.'
   if (image.state === 'error')
     return `${around.hasIms ? 'Import its file' : 'Make it'} again, and delete this one.`
   if (image.state !== 'active') return 'Ask the support of the cloud.'
   if (act !== 'export' && act !== 'copy') return null
-  if (!around.hasIms && act === 'export')
-    return 'Save its file with OpenStack’s own client: openstack image save.'
   if (image.kind === 'iso') return 'The ISO file it was imported from can be copied in its bucket.'
   if (image.isWholeServer) return 'Make an image of the one disk that is needed.'
   return null
 }
 
-/** It is all there, and active again whenever somebody says so; no call of IMS is known to do that. */
-function ofDeactivated(act: ImageAct, { hasIms }: Surroundings): string | null {
-  if (hasIms) return 'Ask whoever deactivated it, or the support of the cloud.'
-  return act === 'export'
-    ? 'Make it active and save its file with OpenStack’s own client: openstack image set --activate, openstack image save.'
-    : null
+/** Of what IMS alone does; the image itself is not in the way. */
+function withoutIms(act: 'export' | 'copy', { state }: Asked): string | null {
+  if (act === 'copy') return null
+  switch (state) {
+    case 'active':
+      return 'Save its file with OpenStack’s own client: openstack image save.'
+    case 'importing':
+      return 'Once it is active, save its file with OpenStack’s own client: openstack image save.'
+    case 'deactivated':
+      return 'Make it active and save its file with OpenStack’s own client: openstack image set --activate, openstack image save.'
+    default:
+      return null
+  }
 }
 
 const SAME_ID = 'Every project of the region has it under the same id.'

@@ -128,7 +128,7 @@ export const imageActsShots: Shot[] = [
       await openAct(page, 'Copy…')
       await dialog(page).getByRole('button', { name: 'Copy image' }).click()
       await page.keyboard.press('Escape')
-      await expect(page.getByRole('region', { name: 'Just happened' })).toContainText('under way')
+      await expect(page.getByRole('region', { name: 'Just happened' })).toContainText('was sent to IMS')
     },
   },
   {

@@ -38,7 +38,6 @@ type Props = {
   image: ImageView
   acts: ImageActs
   service: ImageService
-  /** Null where they are not known. */
   open: ImageDialog | null
   /** Those that were opened before, too: what was typed in them is kept. */
   opened: ReadonlySet<ImageDialog>

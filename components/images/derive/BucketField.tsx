@@ -26,15 +26,19 @@ export function BucketField({ label, region, value, message, hasFocus = false, o
   const { data, isError } = useQuery(bucketsQuery())
   const [search, setSearch] = useState('')
   const [, setList] = useState<HTMLDivElement | null>(null)
-  const combobox = useCombobox({
-    onDropdownClose: () => {
-      combobox.resetSelectedOption()
-      // What stands in the field is a choice made, and no search, when the list opens again.
-      setSearch('')
-    },
-  })
   const names = (data?.buckets ?? []).filter((bucket) => bucket.region === region).map(({ name }) => name)
   const found = names.filter((name) => name.includes(search.trim().toLowerCase()))
+  const [isAsked, setAsked] = useState(false)
+  const combobox = useCombobox({
+    // A list that has nothing to show is none: it would keep Escape from the dialog.
+    opened: isAsked && found.length > 0,
+    onOpenedChange: (isOpen) => {
+      setAsked(isOpen)
+      combobox.resetSelectedOption()
+      // What stands in the field is a choice made, and no search, when the list opens again.
+      if (!isOpen) setSearch('')
+    },
+  })
   const help = isError
     ? 'Buckets could not be listed; type the name.'
     : data && region !== '' && names.length === 0
@@ -83,7 +87,7 @@ export function BucketField({ label, region, value, message, hasFocus = false, o
           </Combobox.Target>
           <Icon name="chevron-down" className={classes.chevron} />
         </div>
-        <Combobox.Dropdown hidden={found.length === 0}>
+        <Combobox.Dropdown>
           {/* The ref renders once more when the list is there: only then can the field say which list it controls.
               Named apart from the field, so that the label leads to one element only. */}
           <Combobox.Options ref={setList} aria-label="Choices" className={classes.options}>

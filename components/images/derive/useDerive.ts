@@ -30,9 +30,13 @@ export function useDerive({ act, isOpen }: Asked) {
     isOpen,
     onDone: ({ jobId }: { jobId: string }) => {
       const href = paths.job(jobId)
-      // Whoever went elsewhere meanwhile is left there.
-      if (isShown()) goTo(href)
-      else say(`${act} is under way`, { link: { href, words: 'Open job' } })
+      if (isShown()) {
+        goTo(href)
+        return
+      }
+      // Whoever went elsewhere meanwhile is left there; what the dialog sends next is another job.
+      setSubmissionId(makeSubmissionId())
+      say(`${act} was sent to IMS`, { link: { href, words: 'Open job' } })
     },
   })
   return {

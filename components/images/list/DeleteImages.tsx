@@ -7,8 +7,9 @@ import { deleteImage } from '@/app/(console)/images/actions'
 import { useSession } from '@/components/shell/SessionContext'
 import { quotaQuery } from '../queries'
 import { DependentList } from '../remove/DependentList'
-import { type Dependents, isUsed } from '../remove/dependents'
+import { type Dependents, dependentWords, isUsed } from '../remove/dependents'
 import { TypeToConfirm } from '../remove/TypeToConfirm'
+import { useSayWhenRead } from '../remove/useSayWhenRead'
 import { useTypedConfirmation } from '../remove/useTypedConfirmation'
 import type { ActProps } from './ActDialog'
 import classes from './ActDialog.module.css'
@@ -18,7 +19,7 @@ import { lossWords, sharedWith } from './shared-words'
 import { splitPossible } from './split-possible'
 import { useBulk } from './useBulk'
 import { useExported } from './useExported'
-import { type SharedImage, useSharedWith } from './useSharedWith'
+import { useSharedWith } from './useSharedWith'
 
 const NONE: ActProps['rows'] = []
 
@@ -54,6 +55,9 @@ export function DeleteImages({ rows, reader, onClose }: ActProps) {
       : null
     : `delete ${can.length} images`
   const confirmation = useTypedConfirmation(wanted)
+  const [only] = shared
+  const loss = isOne ? only && dependentWords(only.users) : lossWords(shared.map(({ users }) => users))
+  useSayWhenRead(isReading, loss ?? null, wanted)
   if (bulk.results) return <BulkRun bulk={bulk} doing="Deleting" done="Deleted" onClose={onClose} />
   return (
     <form
@@ -86,8 +90,10 @@ export function DeleteImages({ rows, reader, onClose }: ActProps) {
           )}
           {isReading ? (
             <p className={classes.text}>Reading with whom {isOne ? 'it is' : 'they are'} shared…</p>
+          ) : isOne && only ? (
+            <DependentList of={only.users} />
           ) : (
-            <WhoLoses shared={shared} isOne={isOne} />
+            loss && <p className={classes.text}>{loss}</p>
           )}
           {confirmation.field ? <TypeToConfirm {...confirmation.field} /> : null}
         </>
@@ -114,11 +120,4 @@ function NameOfMany({ name, users = 'none' }: { name: string; users: Dependents 
       {words ? <span className={classes.aside}> · {words}</span> : null}
     </li>
   )
-}
-
-function WhoLoses({ shared, isOne }: { shared: readonly SharedImage[]; isOne: boolean }) {
-  const [one] = shared
-  if (isOne) return one ? <DependentList of={one.users} /> : null
-  const words = lossWords(shared.map(({ users }) => users))
-  return words ? <p className={classes.text}>{words}</p> : null
 }

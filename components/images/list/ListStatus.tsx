@@ -2,11 +2,14 @@
 
 import { Button } from '@mantine/core'
 import type { ReactNode } from 'react'
+import { passFocusOn } from '@/components/elements/focus'
 import { Moment } from '@/components/elements/Moment'
 import { ReadAgain } from '@/components/elements/ReadAgain'
 import { ColumnsButton } from './ColumnsButton'
 import classes from './ListStatus.module.css'
 import type { Columns } from './useColumns'
+
+const toHeading = passFocusOn()
 
 type Props = {
   /** How many there are, and of what. */
@@ -40,6 +43,7 @@ export function ListStatus(props: Props) {
       <div className={classes.tools}>
         {canChoose ? (
           <Button
+            ref={toHeading}
             size="compact-sm"
             className={classes.choose ?? ''}
             aria-pressed={isChoosing}

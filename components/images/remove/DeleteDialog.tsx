@@ -14,7 +14,7 @@ import { useSession } from '@/components/shell/SessionContext'
 import { reportSessionEnded } from '@/components/shell/session-state'
 import { say } from '@/components/told/said'
 import type { ActingProblem } from '@/lib/images/acting'
-import { isForAll } from '@/lib/images/share-rules'
+import { mayHaveMembers } from '@/lib/images/share-rules'
 import type { ImageService, ImageView } from '@/lib/images/view'
 import { paths } from '@/lib/navigation'
 import { actingError, lostAnswer } from '../acting/acting-error'
@@ -26,8 +26,9 @@ import { membersQuery } from '../sharing/members-query'
 import classes from './DeleteDialog.module.css'
 import { DependentList } from './DependentList'
 import { deletedWords } from './deleted-words'
-import { dependents, isUsed } from './dependents'
+import { dependents, dependentWords, isUsed } from './dependents'
 import { TypeToConfirm } from './TypeToConfirm'
+import { useSayWhenRead } from './useSayWhenRead'
 import { useTypedConfirmation } from './useTypedConfirmation'
 
 type Props = {
@@ -52,13 +53,15 @@ export function DeleteDialog({ image, state, service, isOpen, onEdit, onClose }:
   const name = image.name ?? image.id
   const sharing = useQuery({
     ...membersQuery(image.id),
-    enabled: isOpen && state.why === null && !isForAll(image),
+    enabled: isOpen && state.why === null && mayHaveMembers(image),
   })
   const users = dependents(image, sharing.data?.members ?? null, service.api)
   const mustType = isUsed(users)
   /** Whether its name has to be typed is not known yet. */
   const isReading = sharing.isLoading && !mustType
-  const confirmation = useTypedConfirmation(mustType ? name : null)
+  const wanted = mustType ? name : null
+  const confirmation = useTypedConfirmation(wanted)
+  useSayWhenRead(sharing.isLoading, dependentWords(users), wanted)
   const error = problem ? actingError(problem) : null
 
   const remove = () => {

@@ -3,6 +3,12 @@ import { dependents, isUsed } from './dependents'
 
 const member = { projectId: 'a'.repeat(32), status: 'accepted', since: null, answeredAt: null }
 
+test('a private image has no members to ask for, whatever the service', () => {
+  expect(dependents({ visibility: 'private' }, null, 'ims')).toBe('none')
+  expect(dependents({ visibility: 'private' }, null, 'glance')).toBe('none')
+  expect(dependents({ visibility: 'shared' }, null, 'glance')).toBe('not-known')
+})
+
 describe('an image is deleted once its name was typed', () => {
   test.each([
     ['its members are known', 'ims', 'shared', [member], true],

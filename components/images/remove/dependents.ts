@@ -1,4 +1,4 @@
-import { isForAll } from '@/lib/images/share-rules'
+import { isForAll, mayHaveMembers } from '@/lib/images/share-rules'
 import type { ImageService, ImageView, MemberList } from '@/lib/images/view'
 
 /**
@@ -18,7 +18,24 @@ export function dependents(
 ): Dependents {
   if (isForAll(image)) return 'everyone'
   if (members !== null) return members.length > 0 ? members : 'none'
+  if (!mayHaveMembers(image)) return 'none'
   return api === 'ims' && image.visibility === 'shared' ? 'some' : 'not-known'
+}
+
+/** What the deletion means to others, in a sentence; null where it means nothing to them. */
+export function dependentWords(of: Dependents): string | null {
+  switch (of) {
+    case 'none':
+      return null
+    case 'not-known':
+      return 'It is not known whether it is shared.'
+    case 'everyone':
+      return 'Every project can use it, and loses it too.'
+    case 'some':
+      return 'It is shared with other projects, which lose it too. With which ones is not known.'
+    default:
+      return of.length === 1 ? '1 project loses it.' : `${of.length} projects lose it.`
+  }
 }
 
 /** An image that others use is deleted only once its name was typed. */

@@ -1,6 +1,7 @@
 'use client'
 
 import { useRef, useState } from 'react'
+import { isTyped } from './is-typed'
 
 /** @param wanted what has to be typed before it is done; null where a press is enough */
 export function useTypedConfirmation(wanted: string | null) {
@@ -11,7 +12,7 @@ export function useTypedConfirmation(wanted: string | null) {
   return {
     /** Whether it may be done; where not, the field says why and has the focus. */
     isConfirmed: () => {
-      if (wanted === null || typed.trim() === wanted) return true
+      if (wanted === null || isTyped(typed, wanted)) return true
       setWrong(true)
       ref.current?.focus()
       return false
