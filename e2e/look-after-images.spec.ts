@@ -108,6 +108,10 @@ test('who loses an image with its deletion is read and named, for one and for se
   await selection(page).getByRole('button', { name: 'Delete' }).click()
   const one = page.getByRole('dialog', { name: 'Delete image' })
   await expect(one).toContainText(/2 projects lose it:[0-9a-f]{32} \(accepted\)/)
+  // It came above what has focus.
+  await expect(one.locator('[aria-live="polite"]')).toHaveText(
+    `2 projects lose it. Type ${stem}-1 to confirm.`,
+  )
   await expectNoAxeViolations(page)
   await one.getByRole('button', { name: 'Delete image' }).click()
   await expect(one.getByLabel(`Type ${stem}-1 to confirm`)).toHaveAccessibleDescription(

@@ -9,7 +9,8 @@ export function DependentList({ of }: Props) {
   if (words === null) return null
   return (
     <>
-      <p className={classes.more}>{words}</p>
+      {/* Which ones follow. */}
+      <p className={classes.more}>{Array.isArray(of) ? words.replace(/\.$/, ':') : words}</p>
       {Array.isArray(of) ? (
         <ul className={classes.list}>
           {of.map(({ projectId, status }) => (
