@@ -4,11 +4,11 @@ import { Combobox, useCombobox } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useId, useState } from 'react'
 import { Icon } from '@/components/elements/Icon'
+import classes from '@/components/form/combo.module.css'
 import controls from '@/components/form/control.module.css'
 import { Field } from '@/components/form/Field'
 import { describedBy } from '@/components/form/field-ids'
 import { bucketsQuery } from '@/components/import/image-file/queries'
-import classes from './BucketField.module.css'
 
 type Props = {
   label: string
