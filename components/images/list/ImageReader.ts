@@ -19,7 +19,7 @@ export type ImageListState = {
 type GetPage = (query: ImagePageQuery) => Promise<ImagePage>
 
 /**
- * Reads a list of images to its end, each scope one page after the other, for as long as somebody looks at it. It outlives the
+ * Reads a list of images to its end, one page after the other, for as long as somebody looks at it. It outlives the
  * page that shows it: one comes back to the list as it was left.
  */
 export class ImageReader {
@@ -29,8 +29,7 @@ export class ImageReader {
   readonly #listeners = new Set<() => void>()
   #wanted: readonly ImageScope[]
   #isOpen = false
-  /** Of each scope that is being read, when that ends. */
-  readonly #reads = new Map<ImageScope, Promise<void>>()
+  #reading: Promise<void> | null = null
   #state: ImageListState
 
   constructor(getPage: GetPage, wanted: readonly ImageScope[]) {
@@ -58,7 +57,7 @@ export class ImageReader {
     this.#state = this.#now()
   }
 
-  /** Reads on until these scopes are complete, or until `close`. */
+  /** Reads on until these scopes are complete, in this order, or until `close`. */
   open(scopes: readonly ImageScope[]): void {
     const areOthers = scopes.join() !== this.#wanted.join()
     this.#wanted = scopes
@@ -81,7 +80,7 @@ export class ImageReader {
   /** Reads all of it anew; what is there stays until it is known to be gone. */
   async readAgain(): Promise<void> {
     for (const scope of this.#wanted) this.#collection.begin(scope)
-    await Promise.all(this.#reads.values())
+    await this.#reading
     await this.readRest()
   }
 
@@ -112,31 +111,23 @@ export class ImageReader {
     this.#publish()
   }
 
-  #isUnread(scope: ImageScope): boolean {
-    return !this.#stopped.has(scope) && this.#collection.pass(scope) !== null
+  #next(): ImageScope | undefined {
+    return this.#wanted.find((scope) => !this.#stopped.has(scope) && this.#collection.pass(scope))
   }
 
-  /** The scopes at the same time: each is a list of its own upstream. */
-  async #readOn(): Promise<void> {
-    for (const scope of this.#wanted) {
-      if (this.#reads.has(scope) || !this.#mayRead(scope)) continue
-      const read = this.#readScope(scope).finally(() => {
-        this.#reads.delete(scope)
-        this.#publish()
-        // What was asked for just as the last page came.
-        if (this.#mayRead(scope)) void this.#readOn()
-      })
-      this.#reads.set(scope, read)
-    }
-    await Promise.all(this.#reads.values())
+  #readOn(): Promise<void> {
+    this.#reading ??= this.#readAll().finally(() => {
+      this.#reading = null
+      this.#publish()
+      // What was asked for just as the last page came.
+      if (this.#isOpen && this.#next()) void this.#readOn()
+    })
+    return this.#reading
   }
 
-  #mayRead(scope: ImageScope): boolean {
-    return this.#isOpen && this.#wanted.includes(scope) && this.#isUnread(scope)
-  }
-
-  async #readScope(scope: ImageScope): Promise<void> {
-    while (this.#mayRead(scope)) {
+  /** One page at a time: two reads at once were more than a Glance on two busy cores always answered. */
+  async #readAll(): Promise<void> {
+    for (let scope = this.#next(); scope && this.#isOpen; scope = this.#next()) {
       await this.#readPage(scope)
       this.#publish()
     }
@@ -159,7 +150,7 @@ export class ImageReader {
   #now(): ImageListState {
     return {
       rows: this.#collection.rows(),
-      isReading: this.#wanted.some((scope) => this.#isUnread(scope)),
+      isReading: this.#next() !== undefined,
       stopped: new Map([...this.#stopped].filter(([scope]) => this.#wanted.includes(scope))),
       complete: new Set(this.#wanted.filter((scope) => this.#collection.isComplete(scope))),
       readAt: this.#collection.readAt(this.#wanted),
